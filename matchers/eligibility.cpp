@@ -1,0 +1,167 @@
+#include "matchers/eligibility.h"
+#include <clang/AST/Attr.h>
+#include <clang/AST/Mangle.h>
+#include <clang/AST/StmtCXX.h>
+#include <clang/Basic/SourceManager.h>
+
+namespace spile {
+
+using namespace clang;
+
+std::string_view toString(Obstacle O) {
+  switch (O) {
+  case Obstacle::Freestanding:
+    return "the unit is compiled freestanding";
+  case Obstacle::NamedModule:
+    return "the unit belongs to a C++20 module";
+  case Obstacle::BraceFromMacro:
+    return "the body's opening brace comes from a macro";
+  case Obstacle::BraceInMacroArgument:
+    return "the body is a macro's argument";
+  case Obstacle::BraceInOtherFile:
+    return "the body's opening brace is in another file than the name";
+  case Obstacle::BraceSpelledOtherwise:
+    return "the body's opening brace is not written as { or <%";
+  case Obstacle::SharedText:
+    return "the same text defines functions of other names too";
+  case Obstacle::Errors:
+    return "the function has errors";
+  case Obstacle::Constexpr:
+    return "a constexpr function may hold no static data";
+  case Obstacle::ConstexprLambda:
+    return "the lambda may be evaluated at compile time (constexpr since "
+           "C++17)";
+  case Obstacle::ExternalInline:
+    return "an external inline function may hold no static data";
+  case Obstacle::Naked:
+    return "a naked function may hold nothing but asm";
+  case Obstacle::Interrupt:
+    return "an interrupt handler";
+  case Obstacle::IfuncResolver:
+    return "an ifunc resolver runs before the runtime";
+  case Obstacle::TargetVersions:
+    return "compiled in several target versions";
+  case Obstacle::Coroutine:
+    return "a coroutine";
+  case Obstacle::MustTail:
+    return "a musttail return allows no cleanup";
+  case Obstacle::ApplyArgs:
+    return "__builtin_apply and the like depend on the function's own frame";
+  }
+  llvm_unreachable("all obstacles have a text");
+}
+
+SourceLocation openingBrace(const FunctionDecl &Function) {
+  const Stmt *Body = Function.getBody();
+  if (const auto *Coroutine = llvm::dyn_cast_or_null<CoroutineBodyStmt>(Body))
+    Body = Coroutine->getBody();
+  if (const auto *Try = llvm::dyn_cast_or_null<CXXTryStmt>(Body))
+    Body = Try->getTryBlock();
+  const auto *Block = llvm::dyn_cast_or_null<CompoundStmt>(Body);
+  return Block ? Block->getLBracLoc() : SourceLocation();
+}
+
+unsigned braceLength(const SourceManager &Sources, FilePlace Place) {
+  const llvm::StringRef Text =
+      Sources.getBufferData(Place.File).substr(Place.Offset);
+  return Text.starts_with("{") ? 1 : Text.starts_with("<%") ? 2 : 0;
+}
+
+static void findResolvers(const DeclContext &Scope,
+                          std::unordered_set<std::string> &Out) {
+  for (const Decl *D : Scope.decls()) {
+    if (const auto *Ifunc = D->getAttr<IFuncAttr>())
+      Out.insert(Ifunc->getResolver().str());
+    if (llvm::isa<NamespaceDecl, LinkageSpecDecl, ExportDecl>(D))
+      findResolvers(*llvm::cast<DeclContext>(D), Out);
+  }
+}
+
+Eligibility::Eligibility(ASTContext &InContext) : Context(InContext) {
+  findResolvers(*Context.getTranslationUnitDecl(), Resolvers);
+}
+
+std::optional<Obstacle> Eligibility::obstacle(const Candidate &C) const {
+  if (auto O = ofUnit())
+    return O;
+  if (auto O = ofPlace(C))
+    return O;
+  return ofFunction(C);
+}
+
+std::optional<Obstacle> Eligibility::ofUnit() const {
+  if (Context.getLangOpts().Freestanding)
+    return Obstacle::Freestanding;
+  if (Context.getCurrentNamedModule() ||
+      Context.getLangOpts().isCompilingModule())
+    return Obstacle::NamedModule;
+  return std::nullopt;
+}
+
+std::optional<Obstacle> Eligibility::ofPlace(const Candidate &C) const {
+  const SourceManager &Sources = Context.getSourceManager();
+  const SourceLocation Brace = openingBrace(*C.Function);
+  if (Brace.isInvalid())
+    return Obstacle::Errors;
+  if (Sources.isMacroArgExpansion(Brace))
+    return Obstacle::BraceInMacroArgument;
+  if (Brace.isMacroID())
+    return Obstacle::BraceFromMacro;
+  const FilePlace Place = SourceFiles(Sources).place(Brace);
+  if (Place.File != C.Place.File)
+    return Obstacle::BraceInOtherFile;
+  if (!braceLength(Sources, Place))
+    return Obstacle::BraceSpelledOtherwise;
+  return std::nullopt;
+}
+
+static bool hasInterruptAttribute(const FunctionDecl &Function) {
+  // Each target has a class of its own for it.
+  for (const Attr *A : Function.attrs()) {
+    const llvm::StringRef Name = A->getSpelling();
+    if (Name == "interrupt" || Name == "signal")
+      return true;
+  }
+  return false;
+}
+
+static bool isExternalInline(const FunctionDecl &Function) {
+  if (Function.getLangOpts().CPlusPlus || !Function.isExternallyVisible())
+    return false;
+  return llvm::any_of(Function.redecls(),
+                      [](const FunctionDecl *D) { return D->isInlined(); });
+}
+
+bool Eligibility::isResolver(const FunctionDecl &Function) const {
+  if (Resolvers.empty() || Function.isDependentContext())
+    return false;
+  return Resolvers.count(ASTNameGenerator(Context).getName(&Function));
+}
+
+std::optional<Obstacle> Eligibility::ofFunction(const Candidate &C) const {
+  const FunctionDecl &Function = *C.Function;
+  if (Function.isInvalidDecl() || C.Body.Errors)
+    return Obstacle::Errors;
+  if (Function.isConstexpr())
+    return C.Lambda ? Obstacle::ConstexprLambda : Obstacle::Constexpr;
+  if (isExternalInline(Function))
+    return Obstacle::ExternalInline;
+  if (Function.hasAttr<NakedAttr>())
+    return Obstacle::Naked;
+  if (hasInterruptAttribute(Function))
+    return Obstacle::Interrupt;
+  if (isResolver(Function))
+    return Obstacle::IfuncResolver;
+  if (Function.isMultiVersion() || Function.hasAttr<TargetClonesAttr>() ||
+      Function.hasAttr<TargetVersionAttr>())
+    return Obstacle::TargetVersions;
+  if (C.Body.Coroutine)
+    return Obstacle::Coroutine;
+  if (C.Body.MustTail)
+    return Obstacle::MustTail;
+  if (C.Body.ApplyArgs)
+    return Obstacle::ApplyArgs;
+  return std::nullopt;
+}
+
+} // namespace spile

@@ -1,0 +1,72 @@
+// Whether a function that a rule took can be edited.
+//
+// What is inserted behind the opening brace is a static variable and a guard
+// with a cleanup. The obstacles are the places where that cannot be written, is
+// not allowed, or would change what the program does. docs/config.md lists them
+// with the same words.
+#pragma once
+
+#include "matchers/candidate.h"
+#include <clang/AST/ASTContext.h>
+#include <optional>
+#include <string_view>
+#include <unordered_set>
+
+namespace spile {
+
+enum class Obstacle {
+  // The unit
+  Freestanding,
+  NamedModule,
+  // The place
+  BraceFromMacro,
+  BraceInMacroArgument,
+  BraceInOtherFile,
+  BraceSpelledOtherwise,
+  SharedText,
+  // The function
+  Errors,
+  Constexpr,
+  ConstexprLambda,
+  ExternalInline,
+  Naked,
+  Interrupt,
+  IfuncResolver,
+  TargetVersions,
+  Coroutine,
+  MustTail,
+  ApplyArgs,
+};
+
+// All of them, in the order above.
+constexpr unsigned ObstacleCount = unsigned(Obstacle::ApplyArgs) + 1;
+
+// The reason as a person reads it.
+std::string_view toString(Obstacle O);
+
+// Asks about the functions of one unit.
+class Eligibility {
+public:
+  explicit Eligibility(clang::ASTContext &Context);
+
+  // The first obstacle that stands in the way; nullopt: it can be edited.
+  std::optional<Obstacle> obstacle(const Candidate &C) const;
+
+private:
+  std::optional<Obstacle> ofUnit() const;
+  std::optional<Obstacle> ofPlace(const Candidate &C) const;
+  std::optional<Obstacle> ofFunction(const Candidate &C) const;
+  bool isResolver(const clang::FunctionDecl &Function) const;
+
+  clang::ASTContext &Context;
+  std::unordered_set<std::string> Resolvers; // linker names
+};
+
+// The opening brace of the body, of a function try block too; null location
+// when there is none.
+clang::SourceLocation openingBrace(const clang::FunctionDecl &Function);
+
+// 1 for `{`, 2 for the digraph `<%`, 0 when neither is written at that place.
+unsigned braceLength(const clang::SourceManager &Sources, FilePlace Place);
+
+} // namespace spile

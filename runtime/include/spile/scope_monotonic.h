@@ -1,0 +1,20 @@
+/* scope_monotonic.h: as scope.h, in a program whose configuration says
+ * `clock: monotonic`. The environment's SPILE_CLOCK still comes first. */
+#ifndef SPILE_SCOPE_MONOTONIC_H
+#define SPILE_SCOPE_MONOTONIC_H
+#if defined(__GNUC__)
+#pragma GCC system_header
+#endif
+#include <spile/spile.h>
+#ifdef __cplusplus
+extern "C" {
+#endif
+/* enum spile_clock of reader.h; the runtime looks for it at its start. */
+extern const unsigned char spile_i_clock_default
+    __attribute__((__weak__, __visibility__("default")));
+__attribute__((__weak__, __visibility__("default")))
+const unsigned char spile_i_clock_default = 2;
+#ifdef __cplusplus
+}
+#endif
+#endif

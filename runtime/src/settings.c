@@ -1,0 +1,77 @@
+#include "settings.h"
+
+#include "clock.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static size_t append(char *line, size_t size, size_t at, const char *text) {
+  for (; text != NULL && *text != '\0' && at + 1 < size; ++text)
+    line[at++] = *text == '\n' ? ' ' : *text;
+  return at;
+}
+
+void spile_say(const char *a, const char *b, const char *c) {
+  int saved = errno;
+  char line[512];
+  size_t at = append(line, sizeof line, 0, "spile: ");
+  at = append(line, sizeof line, at, a);
+  at = append(line, sizeof line, at, b);
+  at = append(line, sizeof line, at, c);
+  line[at++] = '\n';
+  ssize_t ignored = write(STDERR_FILENO, line, at);
+  (void)ignored;
+  errno = saved;
+}
+
+static void refuse(const char *name, const char *want) {
+  spile_say(name, ": bad value, ignored; expected ", want);
+}
+
+static uint32_t number(const char *(*lookup)(const char *), const char *name,
+                       uint32_t most, uint32_t otherwise, const char *want) {
+  const char *text = lookup(name);
+  if (text == NULL || *text == '\0')
+    return otherwise;
+  uint64_t value = 0;
+  for (const char *at = text; *at != '\0'; ++at) {
+    if (*at < '0' || *at > '9' || value > most) {
+      refuse(name, want);
+      return otherwise;
+    }
+    value = value * 10 + (uint64_t)(*at - '0');
+  }
+  if (value == 0 || value > most) {
+    refuse(name, want);
+    return otherwise;
+  }
+  return (uint32_t)value;
+}
+
+void spile_settings_read(struct spile_settings *settings,
+                         const char *(*lookup)(const char *name)) {
+  memset(settings, 0, sizeof *settings);
+  const char *text = lookup("SPILE");
+  if (text != NULL && strcmp(text, "off") == 0)
+    settings->off = 1;
+  else if (text != NULL && *text != '\0' && strcmp(text, "on") != 0)
+    refuse("SPILE", "on or off");
+  text = lookup("SPILE_CLOCK");
+  if (text != NULL && *text != '\0') {
+    settings->clock = spile_clock_named(text);
+    if (settings->clock == 0)
+      refuse("SPILE_CLOCK", "tsc, monotonic or thread-cpu");
+  }
+  text = lookup("SPILE_REPORT");
+  if (text != NULL && strlen(text) < sizeof settings->report)
+    strcpy(settings->report, text);
+  else if (text != NULL)
+    refuse("SPILE_REPORT", "stderr or a path below 256 bytes");
+  settings->max_sites = number(lookup, "SPILE_MAX_SITES", 1u << 20,
+                               SPILE_SITES_MAX, "1 to 1048576");
+  settings->max_workers = number(lookup, "SPILE_MAX_WORKERS", 1u << 16,
+                                 SPILE_WORKERS_MAX, "1 to 65536");
+  settings->keep = number(lookup, "SPILE_KEEP", 1u << 20, 256, "1 to 1048576");
+}

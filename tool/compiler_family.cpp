@@ -1,0 +1,45 @@
+#include "tool/compiler_family.h"
+#include "tool/answer_cache.h"
+#include "tool/compiler_query.h"
+#include <llvm/ADT/STLExtras.h>
+#include <llvm/TargetParser/Host.h>
+#include <llvm/TargetParser/Triple.h>
+
+namespace spile {
+
+bool CompilerFamily::isNative() const {
+  llvm::Triple Theirs(Target), Ours(llvm::sys::getProcessTriple());
+  return Theirs.getArch() == Ours.getArch() && Theirs.getOS() == Ours.getOS() &&
+         Theirs.getEnvironment() == Ours.getEnvironment();
+}
+
+llvm::Expected<CompilerFamily> compilerFamily(const CommandLine &Line,
+                                              const std::string &Directory) {
+  llvm::Expected<std::string> Compiler = findCompiler(Line.Compiler, Directory);
+  if (!Compiler)
+    return Compiler.takeError();
+  CompilerQuery Query;
+  Query.Compiler = *Compiler;
+  Query.Directory = Directory;
+  for (const Token &T : Line.Tokens)
+    if (T.Name == "-m32" || T.Name == "-mx32" || T.Name == "-m64" ||
+        T.Name == "-target" || T.Name == "--target=")
+      llvm::append_range(Query.Flags, T.Raw);
+  std::string Key = "family 1\n" + queryKey(Query);
+  auto Known = loadAnswer(Key);
+  if (!Known || Known->size() != 2) {
+    llvm::Expected<CompilerFacts> Facts = queryCompiler(Query);
+    if (!Facts)
+      return Facts.takeError();
+    bool Small = Facts->macro("__SIZEOF_POINTER__") == "4";
+    llvm::Triple Target(Facts->Target);
+    // GCC's -m32 keeps the name of the 64-bit target.
+    if (Small && Target.isArch64Bit())
+      Target = Target.get32BitArchVariant();
+    Known = {Facts->IsClang ? "clang" : "gcc", Target.str()};
+    storeAnswer(Key, *Known);
+  }
+  return CompilerFamily{Known->front() == "clang", Known->back()};
+}
+
+} // namespace spile

@@ -1,0 +1,185 @@
+#include "tool/launcher_command.h"
+#include "tool/launcher_linemarkers.h"
+#include <llvm/ADT/STLExtras.h>
+#include <llvm/Support/JSON.h>
+#include <llvm/Support/Path.h>
+
+namespace spile {
+namespace {
+
+using Strings = std::vector<std::string>;
+
+// Longer calls go through a response file; the kernel takes 128 KiB a string
+// and some MiB in all.
+constexpr size_t LongCall = 256u << 10;
+
+// Clang reads YAML: JSON is YAML.
+std::string overlayText(const std::vector<SourcePlan> &Plans,
+                        const Strings &Written) {
+  llvm::json::Array Roots;
+  size_t Next = 0;
+  Strings Seen;
+  for (const SourcePlan &Plan : Plans)
+    for (const RewrittenFile &File : Plan.Files) {
+      const std::string &Contents = Written[Next++];
+      if (llvm::is_contained(Seen, File.Path))
+        continue;
+      Seen.push_back(File.Path);
+      Roots.push_back(llvm::json::Object{
+          {"name", llvm::sys::path::parent_path(File.Path)},
+          {"type", "directory"},
+          {"contents",
+           llvm::json::Array{llvm::json::Object{
+               {"name", llvm::sys::path::filename(File.Path)},
+               {"type", "file"},
+               {"external-contents", Contents}}}}});
+    }
+  llvm::json::Object Top{{"version", 0},
+                         {"case-sensitive", "true"},
+                         {"use-external-names", false},
+                         {"roots", std::move(Roots)}};
+  return llvm::formatv("{0}", llvm::json::Value(std::move(Top))).str();
+}
+
+llvm::Error overlay(const std::vector<SourcePlan> &Plans, WorkFolder &Work,
+                    Strings &Extra) {
+  Strings Written;
+  for (const SourcePlan &Plan : Plans)
+    for (const RewrittenFile &File : Plan.Files) {
+      auto Path = Work.write("text" + std::to_string(Written.size()), File.Text);
+      if (!Path)
+        return Path.takeError();
+      Written.push_back(*Path);
+    }
+  auto Map = Work.write("overlay.yaml", overlayText(Plans, Written));
+  if (!Map)
+    return Map.takeError();
+  Extra.push_back("-ivfsoverlay");
+  Extra.push_back(*Map);
+  return llvm::Error::success();
+}
+
+// Writes T/a.c; Path is it.
+llvm::Expected<std::string> copyForGcc(const SourcePlan &Plan,
+                                       WorkFolder &Work) {
+  std::string Name = std::to_string(Plan.Token) + "/" +
+                     llvm::sys::path::filename(Plan.Source).str();
+  std::string Text =
+      "# 1 \"" + escapeForQuotes(Plan.Source) + "\"\n" + Plan.Files[0].Text;
+  return Work.write(Name, Text);
+}
+
+llvm::Error shorten(RewrittenCall &Call, size_t Fixed, WorkFolder &Work) {
+  size_t Size = 0;
+  for (const std::string &A : Call.Command)
+    Size += A.size() + 1;
+  if (Size < LongCall)
+    return llvm::Error::success();
+  std::string Text;
+  for (size_t I = Fixed; I < Call.Command.size(); ++I) {
+    Text += '"';
+    for (char C : Call.Command[I]) {
+      if (C == '"' || C == '\\')
+        Text += '\\';
+      Text += C;
+    }
+    Text += "\"\n";
+  }
+  auto Path = Work.write("arguments", Text);
+  if (!Path)
+    return Path.takeError();
+  Call.Command.resize(Fixed);
+  Call.Command.push_back("@" + *Path);
+  return llvm::Error::success();
+}
+
+bool wantsColor(const CommandLine &Line, bool Terminal) {
+  if (!Terminal)
+    return false;
+  return llvm::none_of(Line.Tokens, [](const Token &T) {
+    llvm::StringRef Raw = T.Raw[0];
+    return Raw.starts_with("-fdiagnostics-color") ||
+           Raw.starts_with("-fno-diagnostics-color") ||
+           Raw.starts_with("-fcolor-diagnostics") ||
+           Raw.starts_with("-fno-color-diagnostics");
+  });
+}
+
+// What gcc needs besides the copies themselves.
+void addGccFolders(const std::vector<SourcePlan> &Plans, Strings &First,
+                   Strings &Last, RewrittenCall &Out) {
+  for (const auto &[From, To] : Out.Renamed)
+    Last.push_back("-ffile-prefix-map=" + From + "=" + To);
+  for (const SourcePlan &Plan : Plans) {
+    if (!Plan.rewritten() || Plan.Source == "-" || !First.empty())
+      continue;
+    std::string Folder = quoteFolder(Plan.Source);
+    First = {"-iquote", Folder};
+    if (Folder == "./.") {
+      Last.push_back("-ffile-prefix-map=././=");
+      Out.Renamed.push_back({"././", ""});
+    }
+  }
+}
+
+} // namespace
+
+std::string quoteFolder(llvm::StringRef Source) {
+  llvm::StringRef Folder = llvm::sys::path::parent_path(Source);
+  return Folder.empty() ? "./." : Folder.str();
+}
+
+Strings plainCommand(const CommandLine &Line) {
+  Strings Out = Line.Launcher;
+  Out.push_back(Line.Compiler);
+  for (const Token &T : Line.Tokens)
+    llvm::append_range(Out, T.Raw);
+  return Out;
+}
+
+llvm::Expected<RewrittenCall> rewriteCall(const CallFacts &Call,
+                                          const std::vector<SourcePlan> &Plans,
+                                          llvm::StringRef Include,
+                                          WorkFolder &Work) {
+  RewrittenCall Out;
+  CommandLine Line = Call.Line;
+  Strings First, Last;
+  if (Call.Stdin)
+    Out.Input = *Call.Stdin;
+  for (const SourcePlan &Plan : Plans) {
+    if (!Plan.rewritten())
+      continue;
+    if (Plan.Source == "-") {
+      Out.Input = Plan.Files[0].Text;
+    } else if (!Call.IsClang) {
+      auto Copy = copyForGcc(Plan, Work);
+      if (!Copy)
+        return Copy.takeError();
+      Line.Tokens[Plan.Token].Raw = {*Copy};
+      Out.Renamed.push_back({*Copy, Plan.Source});
+    }
+  }
+  if (!Call.IsClang)
+    addGccFolders(Plans, First, Last, Out);
+  else if (llvm::any_of(Plans, [](const SourcePlan &P) {
+             return P.rewritten() && P.Source != "-";
+           }))
+    if (llvm::Error E = overlay(Plans, Work, Last))
+      return E;
+  Last.push_back("-idirafter");
+  Last.push_back(Include.str());
+  if (wantsColor(Call.Line, Call.Options.Terminal))
+    Last.push_back("-fdiagnostics-color=always");
+  Out.Command = Line.Launcher;
+  Out.Command.push_back(Line.Compiler);
+  size_t Fixed = Out.Command.size();
+  llvm::append_range(Out.Command, First);
+  llvm::append_range(Out.Command, Last);
+  for (const Token &T : Line.Tokens)
+    llvm::append_range(Out.Command, T.Raw);
+  if (llvm::Error E = shorten(Out, Fixed, Work))
+    return E;
+  return Out;
+}
+
+} // namespace spile

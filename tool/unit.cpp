@@ -1,0 +1,216 @@
+#include "tool/unit.h"
+#include "matchers/select.h"
+#include "rewriters/rewrite_file.h"
+#include "tool/include_hazards.h"
+#include "tool/parse_command.h"
+#include "tool/strip_file_system.h"
+#include <clang/Frontend/CompilerInstance.h>
+#include <clang/Frontend/FrontendActions.h>
+#include <clang/Lex/Preprocessor.h>
+#include <clang/Tooling/Tooling.h>
+#include <llvm/Support/Path.h>
+
+namespace spile {
+namespace {
+
+std::string absolutePath(llvm::StringRef Directory, llvm::StringRef Path) {
+  llvm::SmallString<256> Out(Path);
+  llvm::sys::fs::make_absolute(Directory, Out);
+  llvm::sys::path::remove_dots(Out, /*remove_dot_dot=*/true);
+  return Out.str().str();
+}
+
+class ErrorCollector : public clang::DiagnosticConsumer {
+public:
+  ErrorCollector(std::string Source, Diagnostics &Out)
+      : Source(std::move(Source)), Out(Out) {}
+
+  void HandleDiagnostic(clang::DiagnosticsEngine::Level Level,
+                        const clang::Diagnostic &Info) override {
+    DiagnosticConsumer::HandleDiagnostic(Level, Info);
+    if (Level < clang::DiagnosticsEngine::Error)
+      return;
+    llvm::SmallString<128> Text;
+    Info.FormatDiagnostic(Text);
+    Diagnostic D{Severity::Error, Source, 0, 0, Text.str().str()};
+    if (Info.hasSourceManager() && Info.getLocation().isValid()) {
+      auto Place = Info.getSourceManager().getPresumedLoc(Info.getLocation());
+      if (Place.isValid()) {
+        D.File = Place.getFilename();
+        D.Line = Place.getLine();
+        D.Column = Place.getColumn();
+      }
+    }
+    Out.push_back(std::move(D));
+  }
+
+private:
+  std::string Source;
+  Diagnostics &Out;
+};
+
+// What the parse gives while the AST lives: values only.
+struct Harvest {
+  Selection Functions;
+  std::vector<SourceText> Sources;
+  std::vector<IncludeHazard> Hazards;
+  std::vector<std::string> Dependencies;
+};
+
+class Consumer : public clang::ASTConsumer {
+public:
+  Consumer(const Config &Cfg, Harvest &Out) : Cfg(Cfg), Out(Out) {}
+
+  void Initialize(clang::ASTContext &Context) override {
+    SM = &Context.getSourceManager();
+  }
+
+  // Bodies that nobody asked for are not parsed; Clang keeps those that it needs
+  // itself (constexpr, deduced return types).
+  bool shouldSkipFunctionBody(clang::Decl *D) override {
+    auto Place = SM->getExpansionLoc(D->getLocation());
+    return Cfg.Headers ? SM->isInSystemHeader(Place) : !SM->isInMainFile(Place);
+  }
+
+  void HandleTranslationUnit(clang::ASTContext &Context) override {
+    if (Context.getDiagnostics().hasErrorOccurred())
+      return;
+    Out.Functions = select(Context, Cfg);
+    const auto &Dir = SM->getFileManager().getFileSystemOpts().WorkingDir;
+    auto Cwd = SM->getFileManager().getVirtualFileSystem()
+                   .getCurrentWorkingDirectory();
+    std::string Base = Dir.empty() && Cwd ? *Cwd : Dir;
+    auto Main = SM->getFileEntryRefForID(SM->getMainFileID());
+    for (auto It = SM->fileinfo_begin(); It != SM->fileinfo_end(); ++It) {
+      std::string Path = absolutePath(Base, It->first.getName());
+      Out.Dependencies.push_back(Path);
+      bool IsMain = Main && *Main == It->first;
+      if (IsMain || hasSites(Path))
+        if (auto Text = SM->getMemoryBufferForFileOrNone(It->first))
+          Out.Sources.push_back({Path, "", Text->getBuffer().str(), IsMain});
+    }
+    llvm::sort(Out.Sources, [](const SourceText &L, const SourceText &R) {
+      return std::pair(!L.IsMain, L.Path) < std::pair(!R.IsMain, R.Path);
+    });
+    llvm::sort(Out.Dependencies);
+  }
+
+private:
+  bool hasSites(llvm::StringRef Path) const {
+    return llvm::any_of(Out.Functions.Files,
+                        [&](const FileFacts &F) { return F.File == Path; });
+  }
+
+  const Config &Cfg;
+  Harvest &Out;
+  clang::SourceManager *SM = nullptr;
+};
+
+class Action : public clang::ASTFrontendAction {
+public:
+  Action(const Config &Cfg, Harvest &Out) : Cfg(Cfg), Out(Out) {}
+
+  bool BeginInvocation(clang::CompilerInstance &CI) override {
+    CI.getFrontendOpts().SkipFunctionBodies = true;
+    CI.getFrontendOpts().DisableFree = false;
+    return true;
+  }
+
+  std::unique_ptr<clang::ASTConsumer>
+  CreateASTConsumer(clang::CompilerInstance &CI, llvm::StringRef) override {
+    CI.getPreprocessor().addPPCallbacks(
+        watchIncludes(CI.getPreprocessor(), Out.Hazards));
+    return std::make_unique<Consumer>(Cfg, Out);
+  }
+
+private:
+  const Config &Cfg;
+  Harvest &Out;
+};
+
+// Fills Result.Files from the sites; a file whose edits cannot be proven is left
+// out and its sites become skipped.
+void rewriteFiles(const Config &Cfg, UnitResult &Result) {
+  for (const SourceText &Source : Result.Sources) {
+    auto Edits = editsOf(Source, Result.Functions, Cfg.ClockKind);
+    if (!Edits) {
+      std::string Why = llvm::toString(Edits.takeError());
+      Result.Problems.push_back({Severity::Warning, Source.Path, 0, 0, Why});
+      skipAll(Result.Functions, Source.Path, Why);
+    } else if (!Edits->empty()) {
+      Result.Files.push_back({Source.Path, Source.OnDisk, Source.Original,
+                              applyEdits(Source.Original, *Edits), Source.IsMain});
+    }
+  }
+}
+
+} // namespace
+
+llvm::Expected<EditSet> editsOf(const SourceText &Source,
+                                const Selection &Functions, Clock Kind) {
+  std::vector<FunctionSite> Sites;
+  for (const FunctionSite &Site : Functions.Sites)
+    if (Site.File == Source.Path)
+      Sites.push_back(Site);
+  std::vector<OuterRange> Outer;
+  for (const FileFacts &Facts : Functions.Files)
+    if (Facts.File == Source.Path)
+      Outer = Facts.Outer;
+  return fileEdits(Source.Original, Sites, Outer, Kind);
+}
+
+void skipAll(Selection &Functions, llvm::StringRef File, llvm::StringRef Why) {
+  for (FunctionSite &Site : Functions.Sites)
+    if (Site.File == File && Site.What == Verdict::Instrument) {
+      Site.What = Verdict::Skip;
+      Site.Why = Why;
+    }
+}
+
+UnitResult instrumentUnit(const UnitRequest &Request, const Config &Cfg) {
+  UnitResult Result;
+  auto Args = parseCommand(Request.Command, Request.Directory, Request.Source);
+  if (!Args) {
+    Result.Problems.push_back({Severity::Error, Request.Source, 0, 0,
+                               llvm::toString(Args.takeError())});
+    return Result;
+  }
+  auto Disk = llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem>(
+      llvm::vfs::createPhysicalFileSystem().release());
+  auto Layers = llvm::makeIntrusiveRefCnt<llvm::vfs::OverlayFileSystem>(Disk);
+  if (Request.Text) {
+    auto Memory = llvm::makeIntrusiveRefCnt<llvm::vfs::InMemoryFileSystem>();
+    std::string Path = absolutePath(Request.Directory, "<stdin>");
+    Memory->addFile(Path, 0, llvm::MemoryBuffer::getMemBufferCopy(*Request.Text));
+    Layers->pushOverlay(Memory);
+    Args->back() = Path;
+  }
+  auto Files = llvm::makeIntrusiveRefCnt<StripFileSystem>(Layers);
+  Files->setCurrentWorkingDirectory(Request.Directory);
+  auto Manager = llvm::makeIntrusiveRefCnt<clang::FileManager>(
+      clang::FileSystemOptions(), Files);
+  Harvest Found;
+  ErrorCollector Errors(Request.Source, Result.Problems);
+  clang::tooling::ToolInvocation Run(
+      *Args, std::make_unique<Action>(Cfg, Found), Manager.get());
+  Run.setDiagnosticConsumer(&Errors);
+  bool Ran = Run.run();
+  if (!Ran && Result.Problems.empty())
+    Result.Problems.push_back(
+        {Severity::Error, Request.Source, 0, 0, "the parser could not be run"});
+  Result.Parsed = !hasErrors(Result.Problems);
+  if (!Result.Parsed)
+    return Result;
+  Result.Functions = std::move(Found.Functions);
+  Result.Sources = std::move(Found.Sources);
+  for (SourceText &Source : Result.Sources) {
+    const std::string *OnDisk = Files->onDisk(Source.Path);
+    Source.OnDisk = OnDisk ? *OnDisk : Source.Original;
+  }
+  Result.Hazards = std::move(Found.Hazards);
+  Result.Dependencies = std::move(Found.Dependencies);
+  rewriteFiles(Cfg, Result);
+  return Result;
+}
+
+} // namespace spile
