@@ -2,6 +2,7 @@
 #include "matchers/config_fragment.h"
 #include "matchers/nearest.h"
 #include <functional>
+#include <llvm/ADT/StringExtras.h>
 #include <llvm/Support/JSON.h>
 #include <llvm/Support/SourceMgr.h>
 #include <llvm/Support/YAMLParser.h>
@@ -31,6 +32,7 @@ private:
   static void onYamlError(const llvm::SMDiagnostic &D, void *Self);
   void error(unsigned Line, unsigned Column, std::string Message);
   void error(const Scalar &At, std::string Message);
+  Scalar placeOf(size_t Offset) const;
   Scalar whereIs(const yaml::Node &Node) const;
   bool checkEncoding();
 
@@ -69,15 +71,26 @@ void ShapeReader::onYamlError(const llvm::SMDiagnostic &D, void *Self) {
                                           "invalid YAML: " + Message);
 }
 
-Scalar ShapeReader::whereIs(const yaml::Node &Node) const {
-  const char *At = Node.getSourceRange().Start.getPointer();
-  if (At < Text.begin() || At > Text.end())
-    At = Text.end();
-  const llvm::StringRef Before(Text.data(), size_t(At - Text.data()));
+Scalar ShapeReader::placeOf(size_t Offset) const {
+  const llvm::StringRef Before = Text.take_front(Offset);
   Scalar Place;
   Place.Line = unsigned(Before.count('\n')) + 1;
   Place.Column = unsigned(Before.size() - (Before.rfind('\n') + 1)) + 1;
   return Place;
+}
+
+Scalar ShapeReader::whereIs(const yaml::Node &Node) const {
+  const char *At = Node.getSourceRange().Start.getPointer();
+  if (At < Text.begin() || At > Text.end())
+    At = Text.end();
+  llvm::StringRef Before(Text.data(), size_t(At - Text.data()));
+  // The parser's place of these is behind their first character.
+  if (llvm::isa<yaml::AliasNode>(Node))
+    Before = Before.take_front(Before.rfind('*'));
+  else if (llvm::isa<yaml::MappingNode, yaml::SequenceNode>(Node) &&
+           (Before.ends_with("[") || Before.ends_with("{")))
+    Before = Before.drop_back();
+  return placeOf(Before.size());
 }
 
 bool ShapeReader::checkEncoding() {
@@ -89,11 +102,8 @@ bool ShapeReader::checkEncoding() {
     return true;
   if (Utf8 && Bad >= Text.size())
     return true;
-  const llvm::StringRef Before = Text.take_front(Bad);
-  error(unsigned(Before.count('\n')) + 1,
-        unsigned(Bad - (Before.rfind('\n') + 1)) + 1,
-        Utf8 ? "a zero byte; the file must be UTF-8 text"
-             : "not UTF-8; the file must be UTF-8 text");
+  error(placeOf(Bad), Utf8 ? "a zero byte; the file must be UTF-8 text"
+                           : "not UTF-8; the file must be UTF-8 text");
   return false;
 }
 
@@ -270,6 +280,30 @@ static bool isTooDeep(llvm::StringRef Text) {
   return false;
 }
 
+// LLVM's scanner reads past its end at a verbatim tag that is not closed.
+static size_t findVerbatimTag(llvm::StringRef Text) {
+  for (size_t At = Text.find("!<"); At != llvm::StringRef::npos;
+       At = Text.find("!<", At + 1))
+    if (At == 0 || llvm::StringRef(" \n\t\r,[{").contains(Text[At - 1]))
+      return At;
+  return llvm::StringRef::npos;
+}
+
+// The `---` that is not the first line with content.
+static size_t secondDocument(llvm::StringRef Text) {
+  bool Content = false;
+  for (size_t At = 0; At < Text.size();) {
+    const llvm::StringRef Line =
+        Text.substr(At).take_until([](char C) { return C == '\n'; });
+    if (Content && Line.starts_with("---"))
+      return At;
+    Content |= !Line.trim().empty() && !Line.starts_with("#") &&
+               !Line.starts_with("%");
+    At += Line.size() + 1;
+  }
+  return Text.size();
+}
+
 Fragment ShapeReader::read() {
   Fragment Into;
   if (!checkEncoding())
@@ -278,13 +312,17 @@ Fragment ShapeReader::read() {
     error(0, 0, "invalid YAML: nested too deeply");
     return Into;
   }
+  if (const size_t Tag = findVerbatimTag(Text); Tag != llvm::StringRef::npos) {
+    error(placeOf(Tag), "invalid YAML: a tag; quote what begins with !<");
+    return Into;
+  }
   yaml::Stream Stream(Text, Sources, /*ShowColors=*/false);
   auto Document = Stream.begin();
   if (Document == Stream.end())
     return Into;
   document(Document->getRoot(), Into);
   if (!Stream.failed() && ++Document != Stream.end() && !Stream.failed())
-    error(whereIs(*Document->getRoot()),
+    error(placeOf(secondDocument(Text)),
           "a second YAML document; the file holds one");
   if (Stream.failed() && !hasErrors(Out))
     error(0, 0, "invalid YAML");

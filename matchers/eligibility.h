@@ -1,48 +1,16 @@
 // Whether a function that a rule took can be edited.
 //
 // What is inserted behind the opening brace is a static variable and a guard
-// with a cleanup. The obstacles are the places where that cannot be written, is
-// not allowed, or would change what the program does. docs/config.md lists them
-// with the same words.
+// with a cleanup; obstacle.h lists what can stand in the way.
 #pragma once
 
 #include "matchers/candidate.h"
+#include "matchers/obstacle.h"
 #include <clang/AST/ASTContext.h>
 #include <optional>
-#include <string_view>
 #include <unordered_set>
 
 namespace spile {
-
-enum class Obstacle {
-  // The unit
-  Freestanding,
-  NamedModule,
-  // The place
-  BraceFromMacro,
-  BraceInMacroArgument,
-  BraceInOtherFile,
-  BraceSpelledOtherwise,
-  SharedText,
-  // The function
-  Errors,
-  Constexpr,
-  ConstexprLambda,
-  ExternalInline,
-  Naked,
-  Interrupt,
-  IfuncResolver,
-  TargetVersions,
-  Coroutine,
-  MustTail,
-  ApplyArgs,
-};
-
-// All of them, in the order above.
-constexpr unsigned ObstacleCount = unsigned(Obstacle::ApplyArgs) + 1;
-
-// The reason as a person reads it.
-std::string_view toString(Obstacle O);
 
 // Asks about the functions of one unit.
 class Eligibility {

@@ -8,8 +8,8 @@ std::optional<llvm::StringRef> nearest(llvm::StringRef Word,
   std::optional<llvm::StringRef> Best;
   unsigned Fewest = 0;
   for (const llvm::StringRef Candidate : Known) {
-    const unsigned Most =
-        std::max(1u, unsigned(std::max(Word.size(), Candidate.size()) / 3));
+    const size_t Longer = std::max(Word.size(), Candidate.size());
+    const unsigned Most = Longer < 4 ? 1 : std::max(2u, unsigned(Longer / 3));
     const unsigned Edits = Word.edit_distance_insensitive(Candidate);
     if (Edits <= Most && (!Best || Edits < Fewest)) {
       Best = Candidate;

@@ -8,7 +8,8 @@
 namespace spile {
 
 // The word of `Known` that needs the fewest edits to become `Word`, if that is
-// at most a third of its length and at least one; nullopt: none is near.
+// at most a third of its length, but one edit is always near and two are for
+// four letters, where they may have changed places; nullopt: none is near.
 std::optional<llvm::StringRef> nearest(llvm::StringRef Word,
                                        llvm::ArrayRef<llvm::StringRef> Known);
 

@@ -28,7 +28,7 @@ std::string applyEdits(llvm::StringRef Original, const EditSet &Edits) {
 }
 
 llvm::Expected<std::string> removeEdits(llvm::StringRef Text,
-                                    const EditSet &Edits) {
+                                        const EditSet &Edits) {
   std::string Original;
   for (const Edit &E : Edits.edits()) {
     size_t Take = E.Offset - Original.size();

@@ -33,8 +33,9 @@ private:
 // `Original` with the insertions. Every offset must lie in [0, size].
 std::string applyEdits(llvm::StringRef Original, const EditSet &Edits);
 
-// `Text` without the insertions that applyEdits() put there, or an error when one is
-// not where it should be.
-llvm::Expected<std::string> removeEdits(llvm::StringRef Text, const EditSet &Edits);
+// `Text` without the insertions that applyEdits() put there, or an error when
+// one is not where it should be.
+llvm::Expected<std::string> removeEdits(llvm::StringRef Text,
+                                        const EditSet &Edits);
 
 } // namespace spile

@@ -29,8 +29,8 @@ static bool insideOf(const std::vector<OuterRange> &Ranges, unsigned Offset) {
   });
 }
 
-// The byte that the include must precede: the begin of the outermost declaration
-// of the first edit.
+// The byte that the include must precede: the begin of the outermost
+// declaration of the first edit.
 static unsigned firstUse(const std::vector<OuterRange> &Outer,
                          const EditSet &Sites) {
   unsigned First = Sites.edits().front().Offset;
@@ -49,11 +49,10 @@ Edit includeEdit(llvm::StringRef Text, const std::vector<OuterRange> &Outer,
   auto Serves = [&](const SourceLine &Line) {
     return Line.Whole && (Line.Blank || Line.Comment) &&
            !insideOf(Outer, Line.Offset) &&
-           std::all_of(Sites.edits().begin(), Sites.edits().end(),
-                       [&](const Edit &E) {
-                         return covers(Line.Inside,
-                                       lineAt(Lines, E.Offset).Inside);
-                       });
+           std::all_of(
+               Sites.edits().begin(), Sites.edits().end(), [&](const Edit &E) {
+                 return covers(Line.Inside, lineAt(Lines, E.Offset).Inside);
+               });
   };
   const SourceLine *Found = nullptr;
   bool BehindInclude = false;
@@ -70,10 +69,9 @@ Edit includeEdit(llvm::StringRef Text, const std::vector<OuterRange> &Outer,
   if (Found)
     return {Found->Offset, Found->Blank ? Include : Include + " "};
   unsigned Top = Text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
-  llvm::StringRef End = Text.take_until([](char C) { return C == '\n'; })
-                                .ends_with("\r")
-                            ? "\r\n"
-                            : "\n";
+  llvm::StringRef End =
+      Text.take_until([](char C) { return C == '\n'; }).ends_with("\r") ? "\r\n"
+                                                                        : "\n";
   return {Top, fmt::format("{}{}#line 1{}", Include, End.str(), End.str())};
 }
 

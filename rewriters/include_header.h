@@ -6,9 +6,9 @@
 //                          #line 1                      the count set right
 //
 // The line must lie outside of every declaration, comment and literal, under no
-// condition that an edited function is not under too, and before all of them. One
-// behind the last #include is preferred: precompiled headers stay first, and a
-// reader finds it among its like.
+// condition that an edited function is not under too, and before all of them.
+// One behind the last #include is preferred: precompiled headers stay first,
+// and a reader finds it among its like.
 #pragma once
 
 #include "matchers/config.h"

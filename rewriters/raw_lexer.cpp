@@ -3,7 +3,8 @@
 
 namespace spile {
 
-// Raw literals and digit separators need C++; C has nothing that lexes otherwise.
+// Raw literals and digit separators need C++; C has nothing that lexes
+// otherwise.
 static clang::LangOptions rawOptions() {
   clang::LangOptions Opts;
   Opts.CPlusPlus = Opts.CPlusPlus11 = Opts.CPlusPlus14 = true;

@@ -7,8 +7,8 @@
 
 namespace spile {
 
-// Calls `Take(token, begin, end)` for each token, comments too, and last for the
-// end of the text; begin and end are byte offsets.
+// Calls `Take(token, begin, end)` for each token, comments too, and last for
+// the end of the text; begin and end are byte offsets.
 void forEachRawToken(
     llvm::StringRef Text,
     llvm::function_ref<void(const clang::Token &, unsigned, unsigned)> Take);

@@ -12,8 +12,9 @@ static bool behindBrace(llvm::StringRef Text, unsigned Offset) {
   return Before.ends_with("{") || Before.ends_with("<%");
 }
 
-// Deleting the insertions must give the original bytes, both by their places and
-// by what strip() recognises in the text later, when the places are forgotten.
+// Deleting the insertions must give the original bytes, both by their places
+// and by what strip() recognises in the text later, when the places are
+// forgotten.
 static llvm::Error prove(llvm::StringRef Original, const EditSet &Edits) {
   std::string Text = applyEdits(Original, Edits);
   llvm::Expected<std::string> Back = removeEdits(Text, Edits);

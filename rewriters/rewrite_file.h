@@ -10,9 +10,9 @@
 
 namespace spile {
 
-// The edits for the sites of one file with verdict Instrument (others are passed
-// over); empty when there is none. Sites may come from several compile commands:
-// the same function twice gives one edit.
+// The edits for the sites of one file with verdict Instrument (others are
+// passed over); empty when there is none. Sites may come from several compile
+// commands: the same function twice gives one edit.
 //
 // Error: two sites disagree about one place, an offset does not lie behind a
 // brace, or strip() does not give `Original` back; then nothing of the file may

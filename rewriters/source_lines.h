@@ -1,5 +1,6 @@
-// The physical lines of a source file, as far as an inserted directive must know
-// them. Raw lexing only: no macro is expanded, inactive branches are seen too.
+// The physical lines of a source file, as far as an inserted directive must
+// know them. Raw lexing only: no macro is expanded, inactive branches are seen
+// too.
 #pragma once
 
 #include <llvm/ADT/StringRef.h>
@@ -19,9 +20,9 @@ struct SourceLine {
                         // go on, and parentheses
   bool Blank = false;   // holds only spaces and tabs
   bool Comment = false; // begins with a comment, and nothing but comments stand
-                        // between its begin and the next line that is not inside
-                        // of one
-  bool Include = false; // is an #include
+                        // between its begin and the next line that is not
+                        // inside of one
+  bool Include = false;       // is an #include
   std::vector<Branch> Inside; // conditionals around it, outermost first
 };
 

@@ -28,8 +28,8 @@ size_t includeLength(llvm::StringRef Line) {
   return 0;
 }
 
-// Recognises  { SPILE_SCOPE("name");  one token after the other; the offsets say
-// that nothing but the one space stands between.
+// Recognises  { SPILE_SCOPE("name");  one token after the other; the offsets
+// say that nothing but the one space stands between.
 class ScopeFinder {
 public:
   std::optional<Piece> take(const clang::Token &Tok, llvm::StringRef Spelling,
@@ -40,7 +40,8 @@ public:
       Start = End;
       State = 1;
     } else if (State == 1 && Joined &&
-               (Spelling == "SPILE_SCOPE" || Spelling == "SPILE_SCOPE_INLINE")) {
+               (Spelling == "SPILE_SCOPE" ||
+                Spelling == "SPILE_SCOPE_INLINE")) {
       State = 2;
     } else if (State == 2 && Joined && Tok.is(clang::tok::l_paren)) {
       State = 3;
@@ -65,19 +66,19 @@ std::vector<Piece> findPieces(llvm::StringRef Text) {
   std::vector<Piece> Scopes;
   std::optional<Piece> Include;
   ScopeFinder Scope;
-  forEachRawToken(Text, [&](const clang::Token &Tok, unsigned Begin,
-                            unsigned End) {
-    if (Tok.is(clang::tok::hash) && Tok.isAtStartOfLine() && !Include)
-      if (size_t Size = includeLength(Text.substr(Begin)))
-        Include = Piece{Begin, Size};
-    if (auto Found = Scope.take(Tok, Text.slice(Begin, End), Begin, End))
-      Scopes.push_back(*Found);
-  });
+  forEachRawToken(
+      Text, [&](const clang::Token &Tok, unsigned Begin, unsigned End) {
+        if (Tok.is(clang::tok::hash) && Tok.isAtStartOfLine() && !Include)
+          if (size_t Size = includeLength(Text.substr(Begin)))
+            Include = Piece{Begin, Size};
+        if (auto Found = Scope.take(Tok, Text.slice(Begin, End), Begin, End))
+          Scopes.push_back(*Found);
+      });
   if (!Include)
     return {};
-  auto Behind = std::find_if(
-      Scopes.begin(), Scopes.end(),
-      [&](const Piece &P) { return P.Begin > Include->Begin; });
+  auto Behind = std::find_if(Scopes.begin(), Scopes.end(), [&](const Piece &P) {
+    return P.Begin > Include->Begin;
+  });
   Scopes.insert(Behind, *Include);
   return Scopes;
 }

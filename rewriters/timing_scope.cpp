@@ -3,8 +3,8 @@
 
 namespace spile {
 
-// A C string literal's inside. Names come from the source; only an operator"" or
-// a UTF-8 identifier can hold more than letters.
+// A C string literal's inside. Names come from the source; only an operator""
+// or a UTF-8 identifier can hold more than letters.
 static std::string quoted(const std::string &Name) {
   std::string Out;
   for (char C : Name) {

@@ -15,7 +15,8 @@ std::vector<Lines> linesOf(llvm::StringRef Original, const EditSet &Edits) {
   size_t At = 0;
   do {
     size_t NewLine = Original.find('\n', At);
-    size_t End = NewLine == llvm::StringRef::npos ? Original.size() : NewLine + 1;
+    size_t End =
+        NewLine == llvm::StringRef::npos ? Original.size() : NewLine + 1;
     std::string Text;
     for (size_t Done = At;; Done = E++->Offset) {
       bool Here = E != Last && (E->Offset < End ||

@@ -190,19 +190,60 @@ llvm::StringRef nameOf(llvm::StringRef Macro) {
 } // namespace
 
 bool isIdentityMacro(llvm::StringRef Name) {
-  constexpr llvm::StringLiteral Prefixes[] = {
-      "__GNUC",     "__GNUG",    "__VERSION__", "__clang",   "__llvm",
-      "__has_",     "__FLT",     "__DBL",       "__LDBL",    "__BFLT",
-      "__SIZEOF",   "__GCC_",    "__INT",       "__UINT",    "__cpp_",
-      "__STDC",     "__GXX",     "__cplusplus", "__DEC",     "__BYTE_ORDER",
-      "__ORDER_",   "__FLOAT",   "__SCHAR",     "__SHRT",    "__LONG",
-      "__WCHAR",    "__WINT",    "__PTRDIFF",   "__SIZE_",   "__SIG_ATOMIC",
-      "__CHAR",     "__BIGGEST", "__ATOMIC",    "__LDBL",    "__VAR",
-      "__EXCEPT",   "__USER_LABEL_PREFIX__",    "__REGISTER_PREFIX__",
-      "__OBJC",     "__FINITE_MATH_ONLY__",     "__STRICT_ANSI__",
-      "__OPTIMIZE", "__NO_INLINE__", "_FORTIFY_SOURCE", "__DEPRECATED",
-      "__DATE__",   "__TIME__",  "__FILE__",    "__LINE__",  "__BASE_FILE__",
-      "__COUNTER__", "__INCLUDE_LEVEL__",       "_Pragma",   "__TIMESTAMP__"};
+  constexpr llvm::StringLiteral Prefixes[] = {"__GNUC",
+                                              "__GNUG",
+                                              "__VERSION__",
+                                              "__clang",
+                                              "__llvm",
+                                              "__has_",
+                                              "__FLT",
+                                              "__DBL",
+                                              "__LDBL",
+                                              "__BFLT",
+                                              "__SIZEOF",
+                                              "__GCC_",
+                                              "__INT",
+                                              "__UINT",
+                                              "__cpp_",
+                                              "__STDC",
+                                              "__GXX",
+                                              "__cplusplus",
+                                              "__DEC",
+                                              "__BYTE_ORDER",
+                                              "__ORDER_",
+                                              "__FLOAT",
+                                              "__SCHAR",
+                                              "__SHRT",
+                                              "__LONG",
+                                              "__WCHAR",
+                                              "__WINT",
+                                              "__PTRDIFF",
+                                              "__SIZE_",
+                                              "__SIG_ATOMIC",
+                                              "__CHAR",
+                                              "__BIGGEST",
+                                              "__ATOMIC",
+                                              "__LDBL",
+                                              "__VAR",
+                                              "__EXCEPT",
+                                              "__USER_LABEL_PREFIX__",
+                                              "__REGISTER_PREFIX__",
+                                              "__OBJC",
+                                              "__FINITE_MATH_ONLY__",
+                                              "__STRICT_ANSI__",
+                                              "__OPTIMIZE",
+                                              "__NO_INLINE__",
+                                              "_FORTIFY_SOURCE",
+                                              "__DEPRECATED",
+                                              "__DATE__",
+                                              "__TIME__",
+                                              "__FILE__",
+                                              "__LINE__",
+                                              "__BASE_FILE__",
+                                              "__COUNTER__",
+                                              "__INCLUDE_LEVEL__",
+                                              "_Pragma",
+                                              "__TIMESTAMP__"};
   for (llvm::StringRef Prefix : Prefixes)
     if (Name.starts_with(Prefix))
       return true;
@@ -216,7 +257,8 @@ std::string clangStandard(const CompilerFacts &Facts, bool Cxx,
                  clang::LangStandard::lang_unspecified)
     return *Std;
   bool Strict = !Facts.macro("__STRICT_ANSI__").empty();
-  std::string Prefix = Cxx ? (Strict ? "c++" : "gnu++") : (Strict ? "c" : "gnu");
+  std::string Prefix =
+      Cxx ? (Strict ? "c++" : "gnu++") : (Strict ? "c" : "gnu");
   return Prefix +
          yearOf(Facts.macro(Cxx ? "__cplusplus" : "__STDC_VERSION__"), Cxx);
 }

@@ -27,14 +27,17 @@ const llvm::opt::OptTable &optionTable() {
 constexpr unsigned ClangVisible = clang::driver::options::ClangOption;
 #endif
 
+bool isOneOf(llvm::StringRef Name,
+             std::initializer_list<llvm::StringLiteral> Names) {
+  return llvm::is_contained(Names, Name);
+}
+
 // Options of GCC with a separate value that Clang's table lacks or reads
 // otherwise (-dumpbase would be its -d).
 bool isGccPair(llvm::StringRef Arg) {
-  return llvm::StringSwitch<bool>(Arg)
-      .Cases("-aux-info", "-auxbase", "-auxbase-strip", true)
-      .Cases("-dumpbase", "-dumpbase-ext", "-dumpdir", "-wrapper", true)
-      .Cases("-imultilib", "-imultiarch", "-specs", "--specs", true)
-      .Default(false);
+  return isOneOf(Arg, {"-aux-info", "-auxbase", "-auxbase-strip", "-dumpbase",
+                       "-dumpbase-ext", "-dumpdir", "-wrapper", "-imultilib",
+                       "-imultiarch", "-specs", "--specs"});
 }
 
 // Options of GCC that are whole in themselves and that Clang's table would
@@ -179,11 +182,9 @@ size_t countLaunchers(const std::vector<std::string> &Command) {
   size_t I = 0;
   while (I < Command.size()) {
     llvm::StringRef Name = llvm::sys::path::filename(Command[I]);
-    if (!llvm::StringSwitch<bool>(Name)
-             .Cases("ccache", "sccache", "distcc", "icecc", "env", true)
-             .Cases("colorgcc", "buildcache", "gomacc", "nice", true)
-             .Case("spile-cc", true)
-             .Default(false))
+    if (!isOneOf(Name,
+                 {"ccache", "sccache", "distcc", "icecc", "env", "colorgcc",
+                  "buildcache", "gomacc", "nice", "spile-cc"}))
       break;
     bool Own = Name == "spile-cc";
     for (++I; I < Command.size(); ++I) {
@@ -203,8 +204,15 @@ Language languageOf(llvm::StringRef Path) {
   llvm::StringRef Suffix = llvm::sys::path::extension(Path);
   return llvm::StringSwitch<Language>(Suffix)
       .Case(".c", Language::C)
-      .Cases(".cc", ".cp", ".cxx", ".cpp", ".CPP", Language::Cxx)
-      .Cases(".c++", ".C", ".cppm", ".ixx", Language::Cxx)
+      .Case(".cc", Language::Cxx)
+      .Case(".cp", Language::Cxx)
+      .Case(".cxx", Language::Cxx)
+      .Case(".cpp", Language::Cxx)
+      .Case(".CPP", Language::Cxx)
+      .Case(".c++", Language::Cxx)
+      .Case(".C", Language::Cxx)
+      .Case(".cppm", Language::Cxx)
+      .Case(".ixx", Language::Cxx)
       .Default(Language::Other);
 }
 
@@ -229,15 +237,18 @@ readCommandLine(const std::vector<std::string> &Command,
   return Line;
 }
 
+std::string absoluteFrom(llvm::StringRef Directory, llvm::StringRef Path) {
+  return Path.starts_with("/") ? Path.str() : (Directory + "/" + Path).str();
+}
+
 llvm::Expected<std::string> findCompiler(llvm::StringRef Compiler,
                                          llvm::StringRef Directory) {
   if (Compiler.contains('/')) {
-    llvm::SmallString<256> Path(Compiler);
-    llvm::sys::fs::make_absolute(Directory, Path);
+    std::string Path = absoluteFrom(Directory, Compiler);
     if (!llvm::sys::fs::can_execute(Path))
       return llvm::createStringError("compiler '" + Compiler +
                                      "' cannot be run");
-    return Path.str().str();
+    return Path;
   }
   llvm::ErrorOr<std::string> Found = llvm::sys::findProgramByName(Compiler);
   if (!Found)

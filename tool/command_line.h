@@ -59,6 +59,9 @@ size_t countLaunchers(const std::vector<std::string> &Command);
 // The language of a source by its suffix, as `gcc` sees it.
 Language languageOf(llvm::StringRef Path);
 
+// A path that starts in `Directory` unless it is absolute.
+std::string absoluteFrom(llvm::StringRef Directory, llvm::StringRef Path);
+
 // The compiler as a file: looked up in PATH, or relative to Directory.
 llvm::Expected<std::string> findCompiler(llvm::StringRef Compiler,
                                          llvm::StringRef Directory);

@@ -8,7 +8,8 @@
 namespace spile {
 
 bool CompilerFamily::isNative() const {
-  llvm::Triple Theirs(Target), Ours(llvm::sys::getProcessTriple());
+  llvm::Triple Theirs(llvm::Triple::normalize(Target));
+  llvm::Triple Ours(llvm::Triple::normalize(llvm::sys::getProcessTriple()));
   return Theirs.getArch() == Ours.getArch() && Theirs.getOS() == Ours.getOS() &&
          Theirs.getEnvironment() == Ours.getEnvironment();
 }
@@ -25,14 +26,14 @@ llvm::Expected<CompilerFamily> compilerFamily(const CommandLine &Line,
     if (T.Name == "-m32" || T.Name == "-mx32" || T.Name == "-m64" ||
         T.Name == "-target" || T.Name == "--target=")
       llvm::append_range(Query.Flags, T.Raw);
-  std::string Key = "family 1\n" + queryKey(Query);
+  std::string Key = "family 2\n" + queryKey(Query);
   auto Known = loadAnswer(Key);
   if (!Known || Known->size() != 2) {
     llvm::Expected<CompilerFacts> Facts = queryCompiler(Query);
     if (!Facts)
       return Facts.takeError();
     bool Small = Facts->macro("__SIZEOF_POINTER__") == "4";
-    llvm::Triple Target(Facts->Target);
+    llvm::Triple Target(llvm::Triple::normalize(Facts->Target));
     // GCC's -m32 keeps the name of the 64-bit target.
     if (Small && Target.isArch64Bit())
       Target = Target.get32BitArchVariant();

@@ -11,9 +11,9 @@
 namespace spile {
 namespace {
 
-constexpr const char *ReadByCompilers[] = {
-    "CPATH", "C_INCLUDE_PATH", "CPLUS_INCLUDE_PATH", "COMPILER_PATH",
-    "GCC_EXEC_PREFIX"};
+constexpr const char *ReadByCompilers[] = {"CPATH", "C_INCLUDE_PATH",
+                                           "CPLUS_INCLUDE_PATH",
+                                           "COMPILER_PATH", "GCC_EXEC_PREFIX"};
 
 // "#define NAME(A) VALUE" to "NAME(A)=VALUE".
 std::string macroOf(llvm::StringRef Line) {
@@ -102,8 +102,8 @@ llvm::Expected<CompilerFacts> queryCompiler(const CompilerQuery &Query) {
   Program What;
   What.Command = {Query.Compiler};
   llvm::append_range(What.Command, Query.Flags);
-  for (const char *A : {"-E", "-v", "-dM", "-x", Query.Cxx ? "c++" : "c",
-                        "/dev/null"})
+  for (const char *A :
+       {"-E", "-v", "-dM", "-x", Query.Cxx ? "c++" : "c", "/dev/null"})
     What.Command.push_back(A);
   What.Environment = {"LC_ALL=C", "SPILE_CC=off"};
   What.Directory = Query.Directory;
@@ -116,9 +116,12 @@ llvm::Expected<CompilerFacts> queryCompiler(const CompilerQuery &Query) {
                                    "' was asked for its macros: " + Why);
   };
   if (!Result->ok()) {
-    llvm::StringRef Why = llvm::StringRef(Result->Err).trim();
-    return Fail(Why.rsplit('\n').second.empty() ? Why.str()
-                                                : Why.rsplit('\n').second.str());
+    llvm::SmallVector<llvm::StringRef, 64> Lines;
+    llvm::StringRef(Result->Err).split(Lines, '\n', -1, /*KeepEmpty=*/false);
+    for (llvm::StringRef Line : Lines)
+      if (Line.contains("error"))
+        return Fail(Line.str());
+    return Fail("it failed");
   }
   auto Facts = readAnswer(Result->Out, Result->Err);
   if (!Facts)
@@ -132,9 +135,8 @@ std::string queryKey(const CompilerQuery &Query) {
   llvm::sys::fs::file_status Status;
   if (!llvm::sys::fs::status(File, Status))
     Key += std::to_string(Status.getSize()) + ' ' +
-           std::to_string(Status.getLastModificationTime()
-                              .time_since_epoch()
-                              .count()) +
+           std::to_string(
+               Status.getLastModificationTime().time_since_epoch().count()) +
            '\n';
   Key += Query.Cxx ? "c++\n" : "c\n";
   for (const std::string &Flag : Query.Flags)

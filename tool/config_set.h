@@ -14,8 +14,8 @@ public:
   ConfigSet(std::string File, std::vector<std::string> Functions)
       : File(std::move(File)), Functions(std::move(Functions)) {}
 
-  // The configuration for an absolute source path; null when it has errors, which
-  // are in problems() once.
+  // The configuration for an absolute source path; null when it has errors,
+  // which are in problems() once.
   std::shared_ptr<const Config> of(llvm::StringRef Source);
 
   const Diagnostics &problems() const { return Problems; }

@@ -40,8 +40,8 @@ int diffCommand(const Options &Opts, Run R) {
   bool Color = wantsColor(Opts.Color);
   for (const FilePlan &Plan : R.Files) {
     EditSet Old = strip(Plan.Source.OnDisk).Removed;
-    std::string Diff = unifiedDiff({shownPath(Plan.Source.Path),
-                                    Plan.Source.Original, Old, Plan.Edits});
+    std::string Diff = unifiedDiff(
+        {shownPath(Plan.Source.Path), Plan.Source.Original, Old, Plan.Edits});
     std::string Shown = Color ? colored(Diff) : Diff;
     std::fwrite(Shown.data(), 1, Shown.size(), stdout);
   }

@@ -13,9 +13,9 @@ public:
 
   void InclusionDirective(clang::SourceLocation Hash, const clang::Token &,
                           llvm::StringRef Name, bool IsAngled,
-                          clang::CharSourceRange, clang::OptionalFileEntryRef To,
-                          llvm::StringRef, llvm::StringRef,
-                          const clang::Module *, bool,
+                          clang::CharSourceRange,
+                          clang::OptionalFileEntryRef To, llvm::StringRef,
+                          llvm::StringRef, const clang::Module *, bool,
                           clang::SrcMgr::CharacteristicKind) override {
     if (IsAngled || !To || llvm::sys::path::is_absolute(Name))
       return;

@@ -46,7 +46,8 @@ void walk(const std::string &Folder, std::vector<std::string> &Out) {
   for (; !Error && It != End; It.increment(Error)) {
     if (path::filename(It->path()) == ".git")
       It.no_push();
-    else if (kindOf(It->path()) != Kind::Other && fs::is_regular_file(It->path()))
+    else if (kindOf(It->path()) != Kind::Other &&
+             fs::is_regular_file(It->path()))
       Out.push_back(cleanPath(It->path()));
   }
 }
@@ -61,15 +62,17 @@ std::unique_ptr<CompilationDatabase> readDatabase(const std::string &Folder,
       File, Error, clang::tooling::JSONCommandLineSyntax::Gnu);
 }
 
-// Without -p: in the folder of the first path or above it, or in its `build`.
+// Without -p: as clang tools do, in the folder of the first path or above it;
+// and in `build` below the current folder.
 std::unique_ptr<CompilationDatabase> lookForDatabase(const Options &Opts,
                                                      std::string &Error) {
   std::string At = cleanPath(Opts.Paths.empty() ? "." : Opts.Paths.front());
   for (llvm::StringRef Folder = At; !Folder.empty();
        Folder = path::parent_path(Folder))
-    for (std::string Below : {"", "/build"})
-      if (fs::exists(Folder + Below + "/compile_commands.json"))
-        return readDatabase((Folder + Below).str(), Error);
+    if (fs::exists(Folder + "/compile_commands.json"))
+      return readDatabase(Folder.str(), Error);
+  if (fs::exists("build/compile_commands.json"))
+    return readDatabase("build", Error);
   Error = "no compile_commands.json in its folder or above it; name its folder "
           "with -p, or give compiler flags behind --";
   return nullptr;
@@ -95,8 +98,9 @@ public:
 private:
   bool openDatabase() {
     std::string Error;
-    auto Database = Opts.BuildPath.empty() ? lookForDatabase(Opts, Error)
-                                           : readDatabase(Opts.BuildPath, Error);
+    auto Database = Opts.BuildPath.empty()
+                        ? lookForDatabase(Opts, Error)
+                        : readDatabase(Opts.BuildPath, Error);
     if (!Database) {
       fail(Opts.BuildPath.empty() && !Opts.Paths.empty() ? Opts.Paths.front()
                                                          : Opts.BuildPath,
@@ -143,10 +147,11 @@ private:
 
   void addFile(const std::string &Given, const std::string &Path) {
     if (!Opts.Flags && !Known.count(Path))
-      return fail(Given, kindOf(Path) == Kind::Header
-                             ? "a header: give the sources that include it, and "
-                               "`headers: true` in the configuration"
-                             : "not in the compile database");
+      return fail(Given,
+                  kindOf(Path) == Kind::Header
+                      ? "a header: give the sources that include it, and "
+                        "`headers: true` in the configuration"
+                      : "not in the compile database");
     take(Path);
   }
 

@@ -32,14 +32,11 @@ add_executable(spile_cc spile_cc_main.cpp)
 set_target_properties(spile_cc PROPERTIES OUTPUT_NAME spile-cc)
 spile_clang_target(spile_cc)
 target_link_libraries(spile_cc PRIVATE spile_launcher)
-install(TARGETS spile_cc RUNTIME)
 
 # A folder with nothing but spile/, where the installed program has it too.
 file(MAKE_DIRECTORY ${CMAKE_BINARY_DIR}/share/spile/include)
 file(CREATE_LINK ${PROJECT_SOURCE_DIR}/runtime/include/spile
   ${CMAKE_BINARY_DIR}/share/spile/include/spile SYMBOLIC)
-install(FILES ${PROJECT_SOURCE_DIR}/runtime/include/spile/spile.h
-  DESTINATION ${CMAKE_INSTALL_DATADIR}/spile/include/spile)
 
 # find_package(Spile) in the build tree, as it will be once installed.
 include(CMakePackageConfigHelpers)

@@ -70,8 +70,7 @@ int runLauncher(const std::string &Program, const Strings &Args) {
   if (!Options)
     return complain(llvm::toString(Options.takeError()));
   if (Options->Help || Options->Version) {
-    std::fputs(Options->Help ? launcherHelp()
-                             : "spile-cc " SPILE_VERSION "\n",
+    std::fputs(Options->Help ? launcherHelp() : "spile-cc " SPILE_VERSION "\n",
                stdout);
     return 0;
   }
@@ -109,8 +108,8 @@ int runLauncher(const std::string &Program, const Strings &Args) {
     return replaceBy(Command);
   }
   catchEndingSignals();
-  Compile Job{*Line, *Options, Directory, Family->IsClang, Place.Include,
-              Runtime, Sources};
+  Compile Job{*Line,         *Options, Directory, Family->IsClang,
+              Place.Include, Runtime,  Sources};
   return compile(Job);
 }
 

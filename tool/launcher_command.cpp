@@ -28,11 +28,10 @@ std::string overlayText(const std::vector<SourcePlan> &Plans,
       Roots.push_back(llvm::json::Object{
           {"name", llvm::sys::path::parent_path(File.Path)},
           {"type", "directory"},
-          {"contents",
-           llvm::json::Array{llvm::json::Object{
-               {"name", llvm::sys::path::filename(File.Path)},
-               {"type", "file"},
-               {"external-contents", Contents}}}}});
+          {"contents", llvm::json::Array{llvm::json::Object{
+                           {"name", llvm::sys::path::filename(File.Path)},
+                           {"type", "file"},
+                           {"external-contents", Contents}}}}});
     }
   llvm::json::Object Top{{"version", 0},
                          {"case-sensitive", "true"},
@@ -46,7 +45,8 @@ llvm::Error overlay(const std::vector<SourcePlan> &Plans, WorkFolder &Work,
   Strings Written;
   for (const SourcePlan &Plan : Plans)
     for (const RewrittenFile &File : Plan.Files) {
-      auto Path = Work.write("text" + std::to_string(Written.size()), File.Text);
+      auto Path =
+          Work.write("text" + std::to_string(Written.size()), File.Text);
       if (!Path)
         return Path.takeError();
       Written.push_back(*Path);
@@ -65,7 +65,7 @@ llvm::Expected<std::string> copyForGcc(const SourcePlan &Plan,
   std::string Name = std::to_string(Plan.Token) + "/" +
                      llvm::sys::path::filename(Plan.Source).str();
   std::string Text =
-      "# 1 \"" + escapeForQuotes(Plan.Source) + "\"\n" + Plan.Files[0].Text;
+      "#line 1 \"" + escapeForQuotes(Plan.Source) + "\"\n" + Plan.Files[0].Text;
   return Work.write(Name, Text);
 }
 

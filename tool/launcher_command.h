@@ -19,7 +19,8 @@ struct RewrittenCall {
   std::vector<std::pair<std::string, std::string>> Renamed;
 };
 
-// `Include`: the folder with spile/spile.h. Plans without files stay as they are.
+// `Include`: the folder with spile/spile.h. Plans without files stay as they
+// are.
 llvm::Expected<RewrittenCall> rewriteCall(const CallFacts &Call,
                                           const std::vector<SourcePlan> &Plans,
                                           llvm::StringRef Include,

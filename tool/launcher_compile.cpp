@@ -96,7 +96,8 @@ bool Attempt::plan() {
   if (!Job.IsClang && Job.Line.Until == Stage::Link && needsSplit(Plans) &&
       !canSplitLink(Job.Line))
     for (SourcePlan &Plan : Plans) {
-      if (Plan.rewritten() && quoteFolder(Plan.Source) != quoteFolder(Plans[0].Source))
+      if (Plan.rewritten() &&
+          quoteFolder(Plan.Source) != quoteFolder(Plans[0].Source))
         Plan.Why = "sources of several folders in one call that also writes "
                    "files named after them";
       if (!Plan.Why.empty())

@@ -41,8 +41,7 @@ void addNamed(const CommandLine &Line, std::vector<std::string> &Out) {
     if (T.Name != "-Wp,")
       continue;
     for (size_t I = 0; I + 1 < T.Values.size(); ++I)
-      if (T.Values[I] == "-MD" || T.Values[I] == "-MMD" ||
-          T.Values[I] == "-MF")
+      if (T.Values[I] == "-MD" || T.Values[I] == "-MMD" || T.Values[I] == "-MF")
         Out.push_back(T.Values[I + 1]);
   }
 }

@@ -26,7 +26,8 @@ std::string renameInLinemarkers(llvm::StringRef Text, llvm::StringRef From,
       continue;
     size_t At = Line.starts_with("# ") ? Line.find(Old) : llvm::StringRef::npos;
     if (At != llvm::StringRef::npos)
-      Out += (Line.take_front(At) + New + Line.drop_front(At + Old.size())).str();
+      Out +=
+          (Line.take_front(At) + New + Line.drop_front(At + Old.size())).str();
     else
       Out += Line.str();
   }

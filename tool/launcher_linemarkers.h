@@ -1,5 +1,5 @@
-// Preprocessed text (-E, -save-temps) of a source that was compiled from another
-// place under its own name.
+// Preprocessed text (-E, -save-temps) of a source that was compiled from
+// another place under its own name.
 //
 //   # 0 "/tmp/.../a.c"        ─▶   # 0 "src/a.c"
 //   ...

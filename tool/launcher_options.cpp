@@ -18,11 +18,11 @@ readLauncherOptions(const std::vector<std::string> &Args) {
   LauncherOptions Out;
   Out.Config = variable("SPILE_CONFIG");
   Out.Off = variable("SPILE_CC") == "off";
-  Out.Verbose = !variable("SPILE_VERBOSE").empty() &&
-                variable("SPILE_VERBOSE") != "0";
+  Out.Verbose =
+      !variable("SPILE_VERBOSE").empty() && variable("SPILE_VERBOSE") != "0";
   Out.StaticRuntime = variable("SPILE_RUNTIME") == "static";
-  Out.Terminal = isatty(2) && variable("TERM") != "dumb" &&
-                 variable("NO_COLOR").empty();
+  Out.Terminal =
+      isatty(2) && variable("TERM") != "dumb" && variable("NO_COLOR").empty();
   size_t I = 0;
   for (; I < Args.size() && Args[I].size() > 1 && Args[I][0] == '-'; ++I) {
     llvm::StringRef Name = Args[I];
@@ -55,8 +55,7 @@ readLauncherOptions(const std::vector<std::string> &Args) {
   }
   Out.Command.assign(Args.begin() + I, Args.end());
   if (Out.Command.empty())
-    return llvm::createStringError(
-        "no compiler is named; see spile-cc --help");
+    return llvm::createStringError("no compiler is named; see spile-cc --help");
   return Out;
 }
 

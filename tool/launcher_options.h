@@ -14,7 +14,7 @@ struct LauncherOptions {
   bool Off = false;                   // SPILE_CC=off
   bool Verbose = false;               // SPILE_VERBOSE=1
   bool StaticRuntime = false;         // SPILE_RUNTIME=static
-  bool Terminal = false; // stderr shows colours
+  bool Terminal = false;              // stderr shows colours
   bool Help = false, Version = false;
   std::vector<std::string> Command; // the compiler and its arguments
 };

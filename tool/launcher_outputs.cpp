@@ -53,8 +53,7 @@ void correctDepfiles(const CallFacts &Call, const RewrittenCall &Rewritten,
 }
 
 // -save-temps: a.i beside the output or in the current folder.
-void correctTemporaries(const CallFacts &Call,
-                        const RewrittenCall &Rewritten) {
+void correctTemporaries(const CallFacts &Call, const RewrittenCall &Rewritten) {
   if (llvm::none_of(Call.Line.Tokens, [](const Token &T) {
         return llvm::StringRef(T.Raw[0]).starts_with("-save-temps") ||
                llvm::StringRef(T.Raw[0]).starts_with("--save-temps");
@@ -65,8 +64,7 @@ void correctTemporaries(const CallFacts &Call,
     Folder += '/';
   std::vector<std::string> Stems;
   if (!Call.Line.Output.empty())
-    Stems.push_back(
-        Folder + llvm::sys::path::stem(Call.Line.Output).str());
+    Stems.push_back(Folder + llvm::sys::path::stem(Call.Line.Output).str());
   for (const Input &In : Call.Line.Inputs) {
     std::string Stem = llvm::sys::path::stem(In.Path).str();
     std::string Base = Call.Line.Output.empty() ? "a" : Call.Line.Output;

@@ -7,8 +7,8 @@
 
 namespace spile {
 
-// `Configs`: files in force, added to the dependencies. Times are kept in order:
-// a changed file is written anew, as if the compiler had just finished.
+// `Configs`: files in force, added to the dependencies. Times are kept in
+// order: a changed file is written anew, as if the compiler had just finished.
 void correctOutputs(const CallFacts &Call, const RewrittenCall &Rewritten,
                     const std::vector<std::string> &Configs, Outcome &Result);
 

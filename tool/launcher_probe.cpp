@@ -1,7 +1,5 @@
 #include "tool/launcher_probe.h"
-#include <llvm/ADT/STLExtras.h>
-#include <llvm/ADT/SmallString.h>
-#include <llvm/Support/FileSystem.h>
+#include "tool/command_line.h"
 #include <llvm/Support/Path.h>
 
 namespace spile {
@@ -20,8 +18,7 @@ bool hasProbeName(llvm::StringRef File) {
 bool isBuildProbe(llvm::StringRef Source, llvm::StringRef Directory) {
   if (hasProbeName(llvm::sys::path::filename(Source)))
     return true;
-  llvm::SmallString<256> Path(Source);
-  llvm::sys::fs::make_absolute(Directory, Path);
+  std::string Path = absoluteFrom(Directory, Source);
   bool InCMake = false;
   for (auto I = llvm::sys::path::begin(Path), End = llvm::sys::path::end(Path);
        I != End; ++I) {

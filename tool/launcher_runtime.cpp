@@ -55,8 +55,7 @@ bool isDefaultLibraryFolder(llvm::StringRef Dir) {
 std::vector<std::string> runtimeArguments(const CommandLine &Line,
                                           const RuntimePlace &Place,
                                           bool Static) {
-  if (Line.Until != Stage::Link || Line.Inputs.empty() ||
-      Place.Library.empty())
+  if (Line.Until != Stage::Link || Line.Inputs.empty() || Place.Library.empty())
     return {};
   for (const char *Without : {"-r", "-nostdlib", "-nodefaultlibs"})
     if (Line.has(Without))
@@ -75,9 +74,9 @@ std::vector<std::string> runtimeArguments(const CommandLine &Line,
   }
   if (WholeStatic || !llvm::sys::fs::exists(Shared))
     return {};
-  llvm::append_range(Out, std::vector<std::string>{
-                              "-Wl,--push-state,--as-needed", Shared,
-                              "-Wl,--pop-state"});
+  llvm::append_range(Out,
+                     std::vector<std::string>{"-Wl,--push-state,--as-needed",
+                                              Shared, "-Wl,--pop-state"});
   if (!isDefaultLibraryFolder(Place.Library))
     Out.push_back("-Wl,-rpath," + Place.Library);
   return Out;

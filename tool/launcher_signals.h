@@ -1,5 +1,6 @@
-// Ends as the compiler would when a person presses Ctrl-C or a build is stopped:
-// the signal goes on to the compiler, our files are removed, and we die of it.
+// Ends as the compiler would when a person presses Ctrl-C or a build is
+// stopped: the signal goes on to the compiler, our files are removed, and we
+// die of it.
 #pragma once
 
 namespace spile {

@@ -13,8 +13,7 @@ namespace {
 constexpr unsigned ParserStack = 64u << 20;
 
 std::string absolutePath(llvm::StringRef Directory, llvm::StringRef Path) {
-  llvm::SmallString<256> Out(Path);
-  llvm::sys::fs::make_absolute(Directory, Out);
+  llvm::SmallString<256> Out(absoluteFrom(Directory, Path));
   llvm::sys::path::remove_dots(Out, /*remove_dot_dot=*/true);
   return Out.str().str();
 }
@@ -82,8 +81,9 @@ void keepMainOnly(SourcePlan &Plan) {
   size_t All = Plan.Files.size();
   llvm::erase_if(Plan.Files, [](const RewrittenFile &F) { return !F.IsMain; });
   if (Plan.Files.size() != All)
-    Plan.Notes.push_back(Plan.Source + ": functions of headers are left out: "
-                                       "only Clang can be given edited headers");
+    Plan.Notes.push_back(Plan.Source +
+                         ": functions of headers are left out: "
+                         "only Clang can be given edited headers");
 }
 
 void takeResult(const CallFacts &Call, UnitResult Result, SourcePlan &Plan) {
@@ -136,8 +136,8 @@ SourcePlan planSource(const CallFacts &Call, const Input &In) {
   // A parser that crashes must not break the build.
   llvm::CrashRecoveryContext::Enable();
   llvm::CrashRecoveryContext Safety;
-  if (!Safety.RunSafelyOnThread(
-          [&] { Result = instrumentUnit(Request, *Cfg); }, ParserStack))
+  if (!Safety.RunSafelyOnThread([&] { Result = instrumentUnit(Request, *Cfg); },
+                                ParserStack))
     Plan.Why = "the parser crashed";
   else
     takeResult(Call, std::move(Result), Plan);

@@ -9,9 +9,8 @@ using Strings = std::vector<std::string>;
 
 bool asksForDependencies(const Token &T) {
   if (T.Name == "-Wp,")
-    return llvm::any_of(T.Values, [](llvm::StringRef V) {
-      return V == "-MD" || V == "-MMD";
-    });
+    return llvm::any_of(
+        T.Values, [](llvm::StringRef V) { return V == "-MD" || V == "-MMD"; });
   return T.Name == "-MD" || T.Name == "-MMD" || T.Name == "-MF" ||
          T.Name == "-MT" || T.Name == "-MQ" || T.Name == "-MP";
 }

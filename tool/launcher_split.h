@@ -1,6 +1,6 @@
-// GCC calls with sources of several folders: quoted includes start in the folder
-// of each source, but -iquote holds for a whole call. Such a call is run as one
-// call a source.
+// GCC calls with sources of several folders: quoted includes start in the
+// folder of each source, but -iquote holds for a whole call. Such a call is run
+// as one call a source.
 #pragma once
 
 #include "tool/launcher_command.h"
@@ -21,7 +21,8 @@ CommandLine tryInput(const CommandLine &Line, size_t Token);
 // gives: not when it writes other files that are named after the sources.
 bool canSplitLink(const CommandLine &Line);
 
-// Runs it so; `Out` collects the names to put right. Stops at the first failure.
+// Runs it so; `Out` collects the names to put right. Stops at the first
+// failure.
 llvm::Expected<Outcome> runSplit(const CallFacts &Call,
                                  const std::vector<SourcePlan> &Plans,
                                  llvm::StringRef Include,

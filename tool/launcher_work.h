@@ -17,8 +17,7 @@ namespace spile {
 class WorkFolder {
 public:
   // `Key`: text of the call.
-  static llvm::Expected<std::unique_ptr<WorkFolder>>
-  make(llvm::StringRef Key);
+  static llvm::Expected<std::unique_ptr<WorkFolder>> make(llvm::StringRef Key);
   ~WorkFolder();
   WorkFolder(const WorkFolder &) = delete;
   WorkFolder &operator=(const WorkFolder &) = delete;
@@ -26,8 +25,7 @@ public:
   const std::string &path() const { return Path; }
 
   // Writes a file of the folder, making folders on the way; its path.
-  llvm::Expected<std::string> write(llvm::StringRef Name,
-                                    llvm::StringRef Text);
+  llvm::Expected<std::string> write(llvm::StringRef Name, llvm::StringRef Text);
   void removeNow();
 
 private:

@@ -5,7 +5,8 @@
 using namespace spile;
 
 // Nothing is parsed, and nothing written, before every configuration is sound.
-static bool loadConfigs(const Options &Opts, const std::vector<InputUnit> &Units,
+static bool loadConfigs(const Options &Opts,
+                        const std::vector<InputUnit> &Units,
                         std::vector<std::shared_ptr<const Config>> &Out) {
   ConfigSet Configs(Opts.ConfigFile, Opts.Functions);
   for (const InputUnit &Unit : Units)

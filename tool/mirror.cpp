@@ -16,8 +16,7 @@ static bool isBelow(llvm::StringRef Path, llvm::StringRef Folder) {
          (Path.starts_with(Folder) && Path[Folder.size()] == '/');
 }
 
-Mirror::Mirror(const std::string &Output,
-               const std::vector<std::string> &Paths)
+Mirror::Mirror(const std::string &Output, const std::vector<std::string> &Paths)
     : Output(cleanPath(Output)), Top(cleanPath(".")) {
   for (const std::string &Given : Paths) {
     std::string Path = cleanPath(Given);

@@ -15,15 +15,13 @@ void addCommon(CLI::App &App, Options &Out) {
   App.add_option("PATH", Out.Paths,
                  "source files, or folders for all sources below them");
   App.add_option("-p,--build", Out.BuildPath,
-                 "folder of compile_commands.json (default: a parent of PATH, "
-                 "or its build folder)");
+                 "folder of compile_commands.json (default: PATH's "
+                 "or one above, or build)");
   App.add_option("--config", Out.ConfigFile,
-                 "configuration (default: the nearest .spile.yaml above a "
-                 "source)")
+                 "configuration (default: the nearest .spile.yaml)")
       ->envname("SPILE_CONFIG");
   App.add_option("--functions", Out.Functions,
-                 "functions to take, GLOB or /REGEX/, in place of the "
-                 "configuration's rules")
+                 "functions to take, GLOB or /REGEX/, in place of rules")
       ->allow_extra_args(false);
   App.add_option("-j,--jobs", Out.Jobs, "units at a time (default: all cores)")
       ->check(CLI::Range(1, 1024));
@@ -52,10 +50,10 @@ void addCommands(CLI::App &Main, Options &Out) {
   InPlace->excludes(Output)->excludes(Stdout);
   Stdout->excludes(Output);
 
-  auto *Diff = addCommand(
-      Main, Out, Command::Diff, "diff",
-      "Print what instrument would change; `git apply` takes it.",
-      "spile diff -p build src/ | git apply");
+  auto *Diff =
+      addCommand(Main, Out, Command::Diff, "diff",
+                 "Print what instrument would change; `git apply` takes it.",
+                 "spile diff -p build src/ | git apply");
   addCommon(*Diff, Out);
   Diff->add_option("--export-fixes", Out.ExportFixes,
                    "write the insertions as YAML for clang-apply-replacements");
@@ -79,9 +77,9 @@ void addCommands(CLI::App &Main, Options &Out) {
       "spile check -p build src/");
   addCommon(*Check, Out);
 
-  auto *Strip = addCommand(
-      Main, Out, Command::Strip, "strip",
-      "Take every insertion out again, byte for byte.", "spile strip src/");
+  auto *Strip = addCommand(Main, Out, Command::Strip, "strip",
+                           "Take every insertion out again, byte for byte.",
+                           "spile strip src/");
   Strip->add_option("PATH", Out.Paths, "files, or folders for all below them")
       ->required();
 }
@@ -101,8 +99,9 @@ std::optional<Options> parseOptions(int Argc, const char *const *Argv,
   Main.require_subcommand(1);
   Main.set_version_flag("--version", "spile " SPILE_VERSION);
   addCommands(Main, Out);
-  const char *const *End = std::find_if(
-      Argv, Argv + Argc, [](const char *Arg) { return std::string(Arg) == "--"; });
+  const char *const *End = std::find_if(Argv, Argv + Argc, [](const char *Arg) {
+    return std::string(Arg) == "--";
+  });
   if (End != Argv + Argc)
     Out.Flags.emplace(End + 1, Argv + Argc);
   try {

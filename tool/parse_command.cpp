@@ -3,7 +3,6 @@
 #include "tool/clang_flags.h"
 #include "tool/command_line.h"
 #include <llvm/ADT/STLExtras.h>
-#include <llvm/ADT/StringSwitch.h>
 #include <llvm/Config/llvm-config.h>
 #include <llvm/Support/FileSystem.h>
 #include <llvm/Support/Path.h>
@@ -22,45 +21,88 @@ struct Sorted {
   bool Relative = false; // Query depends on the folder it runs in
 };
 
+bool isOneOf(llvm::StringRef Name,
+             std::initializer_list<llvm::StringLiteral> Names) {
+  return llvm::is_contained(Names, Name);
+}
+
 // Options whose answer is a search folder or macro: asked, not handed on.
 bool isAskedOnly(llvm::StringRef Name) {
-  return llvm::StringSwitch<bool>(Name)
-      .Cases("-nostdinc", "-nostdinc++", "-nostdlibinc", "-nobuiltininc", true)
-      .Cases("-iprefix", "-iwithprefix", "-iwithprefixbefore", true)
-      .Cases("-stdlib=", "-stdlib++-isystem", "-stdlib", true)
-      .Cases("-specs=", "--specs=", "-B", "-undef", "-pthread", true)
-      .Cases("--target=", "-target", "-ansi", "--gcc-toolchain=", true)
-      .Cases("--gcc-install-dir=", "-isysroot", "-imultilib", true)
-      .Default(false);
+  return isOneOf(Name, {"-nostdinc",
+                        "-nostdinc++",
+                        "-nostdlibinc",
+                        "-nobuiltininc",
+                        "-iprefix",
+                        "-iwithprefix",
+                        "-iwithprefixbefore",
+                        "-stdlib=",
+                        "-stdlib++-isystem",
+                        "-stdlib",
+                        "-specs=",
+                        "--specs=",
+                        "-B",
+                        "-undef",
+                        "-pthread",
+                        "--target=",
+                        "-target",
+                        "-ansi",
+                        "--gcc-toolchain=",
+                        "--gcc-install-dir=",
+                        "-isysroot",
+                        "-imultilib"});
 }
 
 bool isUsers(llvm::StringRef Name) {
-  return llvm::StringSwitch<bool>(Name)
-      .Cases("-I", "-iquote", "-isystem", "-idirafter", "-isystem-after", true)
-      .Cases("-D", "-U", "-cxx-isystem", "-F", "-iframework", true)
-      .Default(false);
+  return isOneOf(Name,
+                 {"-I", "-iquote", "-isystem", "-idirafter", "-isystem-after",
+                  "-D", "-U", "-cxx-isystem", "-F", "-iframework"});
 }
 
 // -f options that change macros or folders in no way, or name files.
 bool isQuietF(llvm::StringRef Raw) {
-  constexpr llvm::StringLiteral Prefixes[] = {
-      "-ffile-prefix-map", "-fmacro-prefix-map", "-fdebug-prefix-map",
-      "-fprofile",         "-fdump",             "-fplugin",
-      "-frandom-seed",     "-fdiagnostics",      "-fuse-ld",
-      "-flto",             "-fno-lto",           "-fcolor",
-      "-ftest-coverage",   "-fcallgraph",        "-fstack-usage",
-      "-fopt-info",        "-fmodule",           "-fpch",
-      "-fpreprocessed",    "-fdirectives-only",  "-fdebug",
-      "-fmessage-length",  "-ftime-",            "-fsave-",
-      "-fcoverage",        "-fauto-profile",     "-fbuild-session",
-      "-fsanitize-blacklist", "-fsanitize-ignorelist", "-fcrash",
-      "-fintegrated-as",   "-fno-integrated-as", "-fstack-protector-",
-      "-fembed-bitcode",   "-fwhole-program",    "-fsplit-stack",
-      "-fcompare-debug",   "-fmax-errors",       "-ferror-limit",
-      "-fsyntax-only",     "-fworking-directory"};
-  return llvm::any_of(Prefixes, [&](llvm::StringRef P) {
-    return Raw.starts_with(P);
-  });
+  constexpr llvm::StringLiteral Prefixes[] = {"-ffile-prefix-map",
+                                              "-fmacro-prefix-map",
+                                              "-fdebug-prefix-map",
+                                              "-fprofile",
+                                              "-fdump",
+                                              "-fplugin",
+                                              "-frandom-seed",
+                                              "-fdiagnostics",
+                                              "-fuse-ld",
+                                              "-flto",
+                                              "-fno-lto",
+                                              "-fcolor",
+                                              "-ftest-coverage",
+                                              "-fcallgraph",
+                                              "-fstack-usage",
+                                              "-fopt-info",
+                                              "-fmodule",
+                                              "-fpch",
+                                              "-fpreprocessed",
+                                              "-fdirectives-only",
+                                              "-fdebug",
+                                              "-fmessage-length",
+                                              "-ftime-",
+                                              "-fsave-",
+                                              "-fcoverage",
+                                              "-fauto-profile",
+                                              "-fbuild-session",
+                                              "-fsanitize-blacklist",
+                                              "-fsanitize-ignorelist",
+                                              "-fcrash",
+                                              "-fintegrated-as",
+                                              "-fno-integrated-as",
+                                              "-fstack-protector-",
+                                              "-fembed-bitcode",
+                                              "-fwhole-program",
+                                              "-fsplit-stack",
+                                              "-fcompare-debug",
+                                              "-fmax-errors",
+                                              "-ferror-limit",
+                                              "-fsyntax-only",
+                                              "-fworking-directory"};
+  return llvm::any_of(Prefixes,
+                      [&](llvm::StringRef P) { return Raw.starts_with(P); });
 }
 
 // -f options of the language, that Clang must follow too.
@@ -68,22 +110,53 @@ bool isLanguageF(llvm::StringRef Name) {
   llvm::StringRef F = Name;
   F.consume_front("-f");
   F.consume_front("no-");
-  return llvm::StringSwitch<bool>(F)
-      .Cases("short-enums", "signed-char", "unsigned-char", "short-wchar", true)
-      .Cases("exceptions", "rtti", "freestanding", "hosted", "builtin", true)
-      .Cases("PIC", "pic", "PIE", "pie", "char8_t", "ms-extensions", true)
-      .Cases("gnu89-inline", "asm", "gnu-keywords", "operator-names", true)
-      .Cases("access-control", "threadsafe-statics", "blocks", true)
-      .Cases("pack-struct", "pack-struct=", "wrapv", "declspec", true)
-      .Cases("dollars-in-identifiers", "lax-vector-conversions", true)
-      .Cases("lax-vector-conversions=", "aligned-allocation", true)
-      .Cases("sized-deallocation", "template-depth=", "constexpr-depth=", true)
-      .Cases("constexpr-steps=", "bracket-depth=", "ms-compatibility", true)
-      .Cases("delayed-template-parsing", "coroutines", "fixed-point", true)
-      .Cases("relaxed-template-template-args", "strict-flex-arrays=", true)
-      .Cases("plan9-extensions", "builtin-", "trigraphs", true)
-      .Cases("experimental-library", "concepts", "math-errno", true)
-      .Default(false);
+  return isOneOf(F, {"short-enums",
+                     "signed-char",
+                     "unsigned-char",
+                     "short-wchar",
+                     "exceptions",
+                     "rtti",
+                     "freestanding",
+                     "hosted",
+                     "builtin",
+                     "PIC",
+                     "pic",
+                     "PIE",
+                     "pie",
+                     "char8_t",
+                     "ms-extensions",
+                     "gnu89-inline",
+                     "asm",
+                     "gnu-keywords",
+                     "operator-names",
+                     "access-control",
+                     "threadsafe-statics",
+                     "blocks",
+                     "pack-struct",
+                     "pack-struct=",
+                     "wrapv",
+                     "declspec",
+                     "dollars-in-identifiers",
+                     "lax-vector-conversions",
+                     "lax-vector-conversions=",
+                     "aligned-allocation",
+                     "sized-deallocation",
+                     "template-depth=",
+                     "constexpr-depth=",
+                     "constexpr-steps=",
+                     "bracket-depth=",
+                     "ms-compatibility",
+                     "delayed-template-parsing",
+                     "coroutines",
+                     "fixed-point",
+                     "relaxed-template-template-args",
+                     "strict-flex-arrays=",
+                     "plan9-extensions",
+                     "builtin-",
+                     "trigraphs",
+                     "experimental-library",
+                     "concepts",
+                     "math-errno"});
 }
 
 void appendRaw(Strings &To, const Token &T) { llvm::append_range(To, T.Raw); }
@@ -95,8 +168,8 @@ void forceInclude(Strings &To, llvm::StringRef Option, llvm::StringRef File) {
     File.consume_back(".pch") || File.consume_back(".gch");
     Option = "-include";
   }
-  for (llvm::StringRef A : {llvm::StringRef("-Xclang"), Option,
-                            llvm::StringRef("-Xclang"), File})
+  for (llvm::StringRef A :
+       {llvm::StringRef("-Xclang"), Option, llvm::StringRef("-Xclang"), File})
     To.push_back(A.str());
 }
 
@@ -231,7 +304,8 @@ llvm::Expected<Strings> parseCommand(const Strings &Command,
   llvm::Expected<CommandLine> Line = readCommandLine(Command, Directory);
   if (!Line)
     return Line.takeError();
-  llvm::Expected<std::string> Compiler = findCompiler(Line->Compiler, Directory);
+  llvm::Expected<std::string> Compiler =
+      findCompiler(Line->Compiler, Directory);
   if (!Compiler)
     return Compiler.takeError();
   Sorted Options;
@@ -248,8 +322,10 @@ llvm::Expected<Strings> parseCommand(const Strings &Command,
   Strings Out = {"clang"};
   llvm::append_range(Out, *Flags);
   llvm::append_range(Out, Options.User);
-  for (const char *A : {"-U_FORTIFY_SOURCE", "-w", "-Wno-everything",
-                        "-fsyntax-only", "-x", Query.Cxx ? "c++" : "c"})
+  // Without carets Clang prints no "1 error generated" past its consumer.
+  for (const char *A :
+       {"-U_FORTIFY_SOURCE", "-w", "-Wno-everything", "-fno-caret-diagnostics",
+        "-fsyntax-only", "-x", Query.Cxx ? "c++" : "c"})
     Out.push_back(A);
   Out.push_back(Source);
   return Out;

@@ -50,8 +50,7 @@ public:
         Plan.Edits = std::move(*Edits);
       } else {
         std::string Why = llvm::toString(Edits.takeError());
-        Out.Problems.push_back(
-            {Severity::Warning, shownPath(Path), 0, 0, Why});
+        Out.Problems.push_back({Severity::Warning, shownPath(Path), 0, 0, Why});
         skipAll(Plan.Functions, Path, Why);
       }
       for (const FunctionSite &Site : Plan.Functions.Sites)

@@ -2,8 +2,8 @@
 //
 //   units ── instrumentUnit, -j at a time ─▶ UnitResults ── merge ─▶ FilePlans
 //
-// The plans do not depend on -j or on the order of the units: results are merged
-// in the order of findUnits. No file is written here.
+// The plans do not depend on -j or on the order of the units: results are
+// merged in the order of findUnits. No file is written here.
 #pragma once
 
 #include "tool/config_set.h"
@@ -13,7 +13,8 @@
 
 namespace spile {
 
-// One file: what stands there, every function in it, and what is to be inserted.
+// One file: what stands there, every function in it, and what is to be
+// inserted.
 struct FilePlan {
   SourceText Source;
   Clock ClockKind = Clock::Tsc;

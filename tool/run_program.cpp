@@ -111,9 +111,8 @@ void exchange(Fd &In, const std::string *Text, Fd &Out, Fd &Err,
   if (In.Value >= 0)
     fcntl(In.Value, F_SETFL, O_NONBLOCK);
   while (In.Value >= 0 || Out.Value >= 0 || Err.Value >= 0) {
-    pollfd Polled[3] = {{In.Value, POLLOUT, 0},
-                        {Out.Value, POLLIN, 0},
-                        {Err.Value, POLLIN, 0}};
+    pollfd Polled[3] = {
+        {In.Value, POLLOUT, 0}, {Out.Value, POLLIN, 0}, {Err.Value, POLLIN, 0}};
     if (poll(Polled, 3, -1) < 0)
       continue;
     if (Polled[0].revents)
@@ -145,9 +144,9 @@ llvm::Expected<Outcome> run(const Program &What, volatile int *Started) {
     posix_spawn_file_actions_addchdir_np(&Actions, What.Directory.c_str());
   std::vector<std::string> Environment = mergedEnvironment(What);
   pid_t Pid = 0;
-  int Failed = posix_spawnp(&Pid, What.Command[0].c_str(), &Actions, nullptr,
-                            pointers(What.Command).data(),
-                            pointers(Environment).data());
+  int Failed =
+      posix_spawnp(&Pid, What.Command[0].c_str(), &Actions, nullptr,
+                   pointers(What.Command).data(), pointers(Environment).data());
   posix_spawn_file_actions_destroy(&Actions);
   if (Failed)
     return llvm::createStringError("cannot run '" + What.Command[0] +

@@ -30,6 +30,7 @@ struct Outcome {
 
 // Fails only when the program cannot be started. `Started` (may be null) is set
 // to the child's pid while it runs, to 0 otherwise, for signal handlers.
-llvm::Expected<Outcome> run(const Program &What, volatile int *Started = nullptr);
+llvm::Expected<Outcome> run(const Program &What,
+                            volatile int *Started = nullptr);
 
 } // namespace spile

@@ -1,5 +1,5 @@
-// Shows source files as they are without Spile's insertions, so that a tree that
-// is instrumented in place parses, and is measured, as the original.
+// Shows source files as they are without Spile's insertions, so that a tree
+// that is instrumented in place parses, and is measured, as the original.
 #pragma once
 
 #include "rewriters/strip.h"

@@ -1,4 +1,5 @@
-// What a person sees while and after a command runs: messages, progress, colour.
+// What a person sees while and after a command runs: messages, progress,
+// colour.
 #pragma once
 
 #include "matchers/diagnostic.h"

@@ -65,8 +65,8 @@ public:
     SM = &Context.getSourceManager();
   }
 
-  // Bodies that nobody asked for are not parsed; Clang keeps those that it needs
-  // itself (constexpr, deduced return types).
+  // Bodies that nobody asked for are not parsed; Clang keeps those that it
+  // needs itself (constexpr, deduced return types).
   bool shouldSkipFunctionBody(clang::Decl *D) override {
     auto Place = SM->getExpansionLoc(D->getLocation());
     return Cfg.Headers ? SM->isInSystemHeader(Place) : !SM->isInMainFile(Place);
@@ -77,7 +77,8 @@ public:
       return;
     Out.Functions = select(Context, Cfg);
     const auto &Dir = SM->getFileManager().getFileSystemOpts().WorkingDir;
-    auto Cwd = SM->getFileManager().getVirtualFileSystem()
+    auto Cwd = SM->getFileManager()
+                   .getVirtualFileSystem()
                    .getCurrentWorkingDirectory();
     std::string Base = Dir.empty() && Cwd ? *Cwd : Dir;
     auto Main = SM->getFileEntryRefForID(SM->getMainFileID());
@@ -128,8 +129,8 @@ private:
   Harvest &Out;
 };
 
-// Fills Result.Files from the sites; a file whose edits cannot be proven is left
-// out and its sites become skipped.
+// Fills Result.Files from the sites; a file whose edits cannot be proven is
+// left out and its sites become skipped.
 void rewriteFiles(const Config &Cfg, UnitResult &Result) {
   for (const SourceText &Source : Result.Sources) {
     auto Edits = editsOf(Source, Result.Functions, Cfg.ClockKind);
@@ -139,7 +140,8 @@ void rewriteFiles(const Config &Cfg, UnitResult &Result) {
       skipAll(Result.Functions, Source.Path, Why);
     } else if (!Edits->empty()) {
       Result.Files.push_back({Source.Path, Source.OnDisk, Source.Original,
-                              applyEdits(Source.Original, *Edits), Source.IsMain});
+                              applyEdits(Source.Original, *Edits),
+                              Source.IsMain});
     }
   }
 }
@@ -181,7 +183,8 @@ UnitResult instrumentUnit(const UnitRequest &Request, const Config &Cfg) {
   if (Request.Text) {
     auto Memory = llvm::makeIntrusiveRefCnt<llvm::vfs::InMemoryFileSystem>();
     std::string Path = absolutePath(Request.Directory, "<stdin>");
-    Memory->addFile(Path, 0, llvm::MemoryBuffer::getMemBufferCopy(*Request.Text));
+    Memory->addFile(Path, 0,
+                    llvm::MemoryBuffer::getMemBufferCopy(*Request.Text));
     Layers->pushOverlay(Memory);
     Args->back() = Path;
   }

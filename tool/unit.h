@@ -22,7 +22,8 @@ struct UnitRequest {
   const std::string *Text = nullptr;
 };
 
-// A file that holds functions to look at: the main source, and headers if asked.
+// A file that holds functions to look at: the main source, and headers if
+// asked.
 struct SourceText {
   std::string Path;     // absolute
   std::string OnDisk;   // its bytes when it was parsed
@@ -56,7 +57,8 @@ struct UnitResult {
   std::vector<std::string> Dependencies; // every file read, for caches
 };
 
-// The edits of one file for the sites in `Functions` that lie in it; see fileEdits.
+// The edits of one file for the sites in `Functions` that lie in it; see
+// fileEdits.
 llvm::Expected<EditSet> editsOf(const SourceText &Source,
                                 const Selection &Functions, Clock Kind);
 

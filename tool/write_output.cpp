@@ -16,9 +16,9 @@ namespace path = llvm::sys::path;
 namespace {
 
 llvm::Error failed(const std::string &Path, const char *What) {
-  return llvm::createStringError(std::error_code(errno, std::generic_category()),
-                                 "%s: %s: %s", Path.c_str(), What,
-                                 std::generic_category().message(errno).c_str());
+  return llvm::createStringError(
+      std::error_code(errno, std::generic_category()), "%s: %s: %s",
+      Path.c_str(), What, std::generic_category().message(errno).c_str());
 }
 
 llvm::Error writeAll(int Fd, llvm::StringRef Text, const std::string &Path) {
@@ -34,15 +34,18 @@ llvm::Error writeAll(int Fd, llvm::StringRef Text, const std::string &Path) {
 }
 
 bool holds(const std::string &Path, llvm::StringRef Text) {
-  auto Now = llvm::MemoryBuffer::getFile(Path, false, false, /*IsVolatile=*/true);
+  auto Now =
+      llvm::MemoryBuffer::getFile(Path, false, false, /*IsVolatile=*/true);
   return Now && (*Now)->getBuffer() == Text;
 }
 
 // Mode and owner of the file that is replaced; as far as we may.
-llvm::Error copyOwner(int Fd, const std::string &Like, const std::string &Path) {
+llvm::Error copyOwner(int Fd, const std::string &Like,
+                      const std::string &Path) {
   struct stat Old;
   if (::stat(Like.c_str(), &Old) != 0)
-    return errno == ENOENT ? llvm::Error::success() : failed(Like, "cannot stat");
+    return errno == ENOENT ? llvm::Error::success()
+                           : failed(Like, "cannot stat");
   struct stat New;
   if (::fstat(Fd, &New) != 0)
     return failed(Path, "cannot stat");
@@ -55,7 +58,8 @@ llvm::Error copyOwner(int Fd, const std::string &Like, const std::string &Path) 
 }
 
 void syncFolder(const std::string &Path) {
-  int Fd = ::open(path::parent_path(Path).str().c_str(), O_RDONLY | O_DIRECTORY);
+  int Fd =
+      ::open(path::parent_path(Path).str().c_str(), O_RDONLY | O_DIRECTORY);
   if (Fd >= 0) {
     ::fsync(Fd);
     ::close(Fd);
@@ -134,8 +138,7 @@ llvm::Error writeWhole(const std::string &Path, llvm::StringRef Text,
 
 llvm::Error writeMirrored(const std::string &Path, llvm::StringRef Text,
                           const std::string &Like) {
-  if (std::error_code Error =
-          fs::create_directories(path::parent_path(Path)))
+  if (std::error_code Error = fs::create_directories(path::parent_path(Path)))
     return llvm::createStringError(Error, "%s: cannot make its folder: %s",
                                    Path.c_str(), Error.message().c_str());
   if (holds(Path, Text))

@@ -1,8 +1,8 @@
 // The only place where Spile writes files that people own.
 //
-// A file is written whole or not at all: a temporary file beside it, fsync, then
-// rename. Mode and owner stay; a symbolic link stays one, its target is written.
-// Ctrl-C removes the temporary file and leaves the old one.
+// A file is written whole or not at all: a temporary file beside it, fsync,
+// then rename. Mode and owner stay; a symbolic link stays one, its target is
+// written. Ctrl-C removes the temporary file and leaves the old one.
 #pragma once
 
 #include <llvm/ADT/StringRef.h>

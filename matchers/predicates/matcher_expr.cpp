@@ -2,6 +2,7 @@
 #include <clang/ASTMatchers/ASTMatchFinder.h>
 #include <clang/ASTMatchers/Dynamic/Diagnostics.h>
 #include <clang/ASTMatchers/Dynamic/Parser.h>
+#include <llvm/ADT/StringExtras.h>
 
 namespace spile {
 
@@ -61,6 +62,21 @@ static MatcherError firstError(llvm::StringRef Code,
   return {offsetOf(Code, Line, Column), Text};
 }
 
+template <class... Kinds>
+static bool
+canMatchAny(const clang::ast_matchers::internal::DynTypedMatcher &M) {
+  return (M.canMatchNodesOfKind(clang::ASTNodeKind::getFromNodeKind<Kinds>()) ||
+          ...);
+}
+
+static bool
+canMatchFunctions(const clang::ast_matchers::internal::DynTypedMatcher &M) {
+  return M.canConvertTo<clang::Decl>() &&
+         canMatchAny<clang::FunctionDecl, clang::CXXMethodDecl,
+                     clang::CXXConstructorDecl, clang::CXXDestructorDecl,
+                     clang::CXXConversionDecl>(M);
+}
+
 std::variant<DeclarationMatcher, MatcherError>
 parseMatcher(llvm::StringRef Text) {
   dynamic::Diagnostics Errors;
@@ -68,15 +84,9 @@ parseMatcher(llvm::StringRef Text) {
   const auto Matcher = dynamic::Parser::parseMatcherExpression(Code, &Errors);
   if (!Matcher)
     return firstError(Text, Errors);
-  const clang::ASTNodeKind Kind = Matcher->getSupportedKind();
-  const auto Decl = clang::ASTNodeKind::getFromNodeKind<clang::Decl>();
-  const auto Function =
-      clang::ASTNodeKind::getFromNodeKind<clang::FunctionDecl>();
-  if (!Decl.isBaseOf(Kind) ||
-      !(Kind.isBaseOf(Function) || Function.isBaseOf(Kind)))
-    return MatcherError{0, "the matcher is for " + Kind.asStringRef().str() +
-                               ", not for functions; begin it with "
-                               "functionDecl(...)"};
+  if (!canMatchFunctions(*Matcher))
+    return MatcherError{0, "it can match no function; begin it with "
+                           "functionDecl(...)"};
   return Matcher->unconditionalConvertTo<clang::Decl>();
 }
 

@@ -1,12 +1,14 @@
-/* Summing ended workers into the folded block, exactly for readers at any moment
- * and for a process that is killed at any moment:
+/* Summing ended workers into the folded block, exactly for readers at any
+ * moment and for a process that is killed at any moment:
  *
  *   1. spare block = block in force + the ended workers   (nobody reads it yet)
  *   2. workers' fold_of = n                               (means nothing yet)
- *   3. header.fold = n      the spare block is in force, those workers are skipped
+ *   3. header.fold = n      the spare block is in force, those workers are
+ * skipped
  *   4. the workers' blocks are cleared, their records freed
  *
- * A reader takes header.fold before and after, and starts again if it changed. */
+ * A reader takes header.fold before and after, and starts again if it changed.
+ */
 #include "runtime.h"
 
 #include <errno.h>
@@ -48,8 +50,10 @@ static uint32_t choose(const struct spile_runtime *runtime, uint32_t want,
 static uint64_t get(const uint64_t *from) {
   return __atomic_load_n(from, __ATOMIC_RELAXED);
 }
+/* Release: who sees what step 4, or step 1 of the next time, wrote, sees step 3
+ * as well, and so starts again. */
 static void set(uint64_t *to, uint64_t value) {
-  __atomic_store_n(to, value, __ATOMIC_RELAXED);
+  __atomic_store_n(to, value, __ATOMIC_RELEASE);
 }
 
 static void add(struct spile_shm_slot *sum, const struct spile_shm_slot *slot) {
@@ -100,7 +104,6 @@ uint32_t spile_fold(struct spile_runtime *runtime, uint32_t want) {
   for (uint32_t i = 0; i < count; ++i)
     set(&spile_worker(runtime, chosen[i])->fold_of, now);
   __atomic_store_n(&header->fold, now, __ATOMIC_RELEASE);
-  __atomic_thread_fence(__ATOMIC_RELEASE);
   for (uint32_t i = 0; i < count; ++i) {
     for (uint32_t s = 0; s < sites; ++s)
       clear(spile_slot(runtime, SPILE_BLOCK_WORKER + chosen[i], s));

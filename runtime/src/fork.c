@@ -2,7 +2,6 @@
 
 #include <string.h>
 #include <sys/mman.h>
-#include <sys/prctl.h>
 #include <unistd.h>
 
 static struct spile_bracket around_fork;
@@ -54,22 +53,23 @@ static int give(struct spile_runtime *runtime, const struct inherited *from) {
   return 0;
 }
 
-/* The only thread that is left keeps its place: guards in flight point there. */
+/* The only thread that is left keeps its place: guards in flight point there.
+ */
 static int keep_worker(struct spile_runtime *runtime) {
   struct spile_shm_header *header = runtime->header;
-  if (spile_i_block == NULL)
+  if (spile_i_block == NULL) {
+    header->pooled_threads =
+        runtime->have_key &&
+        pthread_getspecific(runtime->key) == SPILE_THREAD_POOLED;
     return 0;
-  uint64_t block =
-      (uint64_t)(spile_i_block - spile_block(runtime, 0)) /
-      header->blocks.stride;
+  }
+  uint64_t block = (uint64_t)(spile_i_block - spile_block(runtime, 0)) /
+                   header->blocks.stride;
   uint32_t index = (uint32_t)(block - SPILE_BLOCK_WORKER);
   if (spile_segment_use_worker(runtime, index) != 0)
     return -1;
-  struct spile_shm_worker *worker = spile_worker(runtime, index);
-  worker->tid = (uint32_t)getpid();
-  worker->order = ++runtime->order;
-  prctl(PR_GET_NAME, worker->name);
-  __atomic_store_n(&worker->state, SPILE_SHM_LIVE, __ATOMIC_RELEASE);
+  spile_thread_describe(runtime, spile_worker(runtime, index),
+                        (uint32_t)getpid());
   return 0;
 }
 

@@ -1,8 +1,8 @@
 /* lock.h: the runtime's one lock, which may be taken in signal handlers.
  *
  * While it is held, all signals of the thread are blocked and it cannot be
- * cancelled: a handler can therefore never find its own thread holding it. errno
- * is as before once the lock is given back.
+ * cancelled: a handler can therefore never find its own thread holding it.
+ * errno is as before once the lock is given back.
  *
  * Sources: Drepper, "Futexes Are Tricky"; signal-safety(7). */
 #ifndef SPILE_LOCK_H

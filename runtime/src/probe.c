@@ -26,8 +26,8 @@ void spile_i_enter_slow(struct spile_i_site *site,
     block = spile_block(&spile_runtime, SPILE_BLOCK_POOLED);
     by_runtime = 1;
   }
-  uintptr_t slot = (uintptr_t)block + __atomic_load_n(&site->slot,
-                                                      __ATOMIC_RELAXED);
+  uintptr_t slot =
+      (uintptr_t)block + __atomic_load_n(&site->slot, __ATOMIC_RELAXED);
   guard->slot = (struct spile_i_slot *)(slot | by_runtime);
   guard->start = spile_clock_ticks(spile_runtime.clock).v;
 }
@@ -38,8 +38,8 @@ void spile_i_leave_slow(struct spile_i_guard *guard) {
   uint64_t now = spile_clock_ticks(spile_runtime.clock).v;
   /* The thread clock of a fork's child starts again. */
   uint64_t ticks = now > guard->start ? now - guard->start : 0;
-  __atomic_fetch_add(&slot->calls, 1, __ATOMIC_RELAXED);
-  __atomic_fetch_add(&slot->total, ticks, __ATOMIC_RELAXED);
+  __atomic_fetch_add(&slot->calls, 1, __ATOMIC_RELEASE);
+  __atomic_fetch_add(&slot->total, ticks, __ATOMIC_RELEASE);
   spile_i_extreme(slot, ticks);
 }
 

@@ -8,8 +8,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Field 22 of /proc/PID/stat, in clock ticks since boot; `pid` 0 is the caller. 0
- * if there is no such process or it has ended and only waits to be reaped. */
+/* Field 22 of /proc/PID/stat, in clock ticks since boot; `pid` 0 is the caller.
+ * 0 if there is no such process or it has ended and only waits to be reaped. */
 uint64_t spile_process_start(uint32_t pid);
 
 /* This boot's id, 36 characters; an empty string if unknown. */

@@ -32,7 +32,8 @@ static int same(const struct spile_shm_site *record,
          strcmp(strings + record->file, site->file) == 0;
 }
 
-/* The module's base name; before the lock is taken, as it takes the loader's. */
+/* The module's base name; before the lock is taken, as it takes the loader's.
+ */
 static void name_module(const struct spile_i_module *module, char *out,
                         size_t size) {
   Dl_info about;
@@ -70,6 +71,11 @@ static int write_record(const struct spile_i_site *site, uint32_t index,
   return error;
 }
 
+static void drop(uint64_t sites) {
+  __atomic_fetch_add(&spile_runtime.header->dropped_sites, sites,
+                     __ATOMIC_RELAXED);
+}
+
 /* Append up to `count` sites; returns how many found room. */
 static uint32_t append(const struct spile_i_site *sites, uint32_t count,
                        uint32_t module) {
@@ -77,7 +83,7 @@ static uint32_t append(const struct spile_i_site *sites, uint32_t count,
   uint32_t first = header->site_count, done = 0;
   uint64_t most = header->sites.capacity - first;
   if (count > most) {
-    header->dropped_sites += count - most;
+    drop(count - most);
     count = (uint32_t)most;
   }
   if (count != 0 &&
@@ -86,7 +92,7 @@ static uint32_t append(const struct spile_i_site *sites, uint32_t count,
            write_record(sites + done, first + done,
                         done == 0 ? NULL : sites + done - 1, module) == 0)
       ++done;
-  header->dropped_sites += count - done;
+  drop(count - done);
   spile_segment_clock(&spile_runtime);
   __atomic_store_n(&header->site_count, first + done, __ATOMIC_RELEASE);
   return done;

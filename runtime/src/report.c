@@ -71,7 +71,8 @@ void spile_report_at_exit(const struct spile_settings *settings,
       settings->report[0] == '\0' ? &spile_report_null : &spile_report_text;
   struct spile_segment_bytes bytes;
   struct spile_snapshot *snapshot;
-  if (ops == &spile_report_null || spile_segment_check(&bytes, base, size) != 0 ||
+  if (ops == &spile_report_null ||
+      spile_segment_check(&bytes, base, size) != 0 ||
       spile_snapshot_of(&bytes, &snapshot) != 0)
     return;
   FILE *to = open_report(settings);

@@ -33,8 +33,9 @@ struct spile_runtime {
   enum spile_phase phase;
   enum spile_clock clock;
   unsigned char mode_on;
-  unsigned char have_key, full;
-  pthread_key_t key; /* worker index + 1, or SPILE_THREAD_POOLED */
+  unsigned char have_key;
+  unsigned char full; /* no key and no place: every new thread is pooled */
+  pthread_key_t key;  /* worker index + 1, or SPILE_THREAD_POOLED */
   struct spile_settings settings;
   struct spile_map map;
   struct spile_shm_header *header;
@@ -53,8 +54,8 @@ extern struct spile_runtime spile_runtime;
 int spile_start(void);
 
 /* segment.c. All return 0 or a negative errno. */
-/* A new segment, in a file if `in_file` and if it can be, else in private memory;
- * at null, or in place of the one at `at`, with its layout. */
+/* A new segment, in a file if `in_file` and if it can be, else in private
+ * memory; at null, or in place of the one at `at`, with its layout. */
 int spile_segment_make(struct spile_runtime *runtime, char *at, int in_file);
 void spile_segment_publish(struct spile_runtime *runtime);
 /* Room for `count` sites in all, in the table and in every used block. */
@@ -100,9 +101,12 @@ void spile_registry_resolve(struct spile_i_site *site);
 /* thread.c: the calling thread's block; null if it has none (pooled). */
 char *spile_thread_attach(void);
 int spile_thread_make_key(struct spile_runtime *runtime);
+/* Make `worker`'s record that of the calling thread. */
+void spile_thread_describe(struct spile_runtime *runtime,
+                           struct spile_shm_worker *worker, uint32_t tid);
 
-/* fold.c: sum up to `want` ended workers, oldest first, into the folded block and
- * free their records. Returns how many. */
+/* fold.c: sum up to `want` ended workers, oldest first, into the folded block
+ * and free their records. Returns how many. */
 uint32_t spile_fold(struct spile_runtime *runtime, uint32_t want);
 /* Whether no thread of this process has this id any more. */
 int spile_thread_gone(const struct spile_runtime *runtime, uint32_t tid);

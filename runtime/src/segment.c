@@ -130,7 +130,10 @@ int spile_segment_make(struct spile_runtime *runtime, char *at, int in_file) {
   int error = in_file ? make_file(runtime, &plan, at) : -ENOSPC;
   if (error == 0)
     return 0;
-  spile_say("no segment (", reason(error), "): counters stay in memory");
+  /* Not in the child of a fork: a server's descriptor 2 can be a client by
+   * then. */
+  if (at == NULL)
+    spile_say("no segment (", reason(error), "): counters stay in memory");
   runtime->map.path[0] = '\0';
   error = spile_map_open(&runtime->map, at, plan.size, -1);
   return error == 0 ? reserve_start(runtime, &plan) : error;
@@ -144,7 +147,8 @@ void spile_segment_publish(struct spile_runtime *runtime) {
 static int reserve_element(struct spile_runtime *runtime,
                            const struct spile_shm_region *region, uint64_t from,
                            uint64_t to) {
-  return spile_map_reserve(&runtime->map, region->offset + from * region->stride,
+  return spile_map_reserve(&runtime->map,
+                           region->offset + from * region->stride,
                            (to - from) * region->stride);
 }
 
@@ -158,11 +162,11 @@ static int grow_sites(struct spile_runtime *runtime, uint64_t to) {
     if (runtime->used[b / 64] == 0)
       b |= 63;
     else if (runtime->used[b / 64] >> (b % 64) & 1)
-      error = spile_map_reserve(
-          &runtime->map,
-          header->blocks.offset + b * header->blocks.stride +
-              from * sizeof(struct spile_shm_slot),
-          (to - from) * sizeof(struct spile_shm_slot));
+      error =
+          spile_map_reserve(&runtime->map,
+                            header->blocks.offset + b * header->blocks.stride +
+                                from * sizeof(struct spile_shm_slot),
+                            (to - from) * sizeof(struct spile_shm_slot));
   }
   if (error == 0)
     runtime->room_sites = to;

@@ -15,8 +15,8 @@
 int spile_segment_create(const char *dir, const char *name, uint32_t pid,
                          uint64_t start, char *path, size_t size);
 
-/* If more than `keep` dead segments lie in `dir`, remove the oldest of them, down
- * to three quarters of `keep`. Returns how many. */
+/* If more than `keep` dead segments lie in `dir`, remove the oldest of them,
+ * down to three quarters of `keep`. Returns how many. */
 uint32_t spile_segment_prune(const char *dir, uint32_t keep);
 
 #endif /* SPILE_SEGMENT_DIR_H */

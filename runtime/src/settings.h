@@ -21,8 +21,8 @@ struct spile_settings {
   char report[256];
 };
 
-/* `lookup` answers the value of a variable or null. A bad value gets one line on
- * stderr, and the default is used. */
+/* `lookup` answers the value of a variable or null. A bad value gets one line
+ * on stderr, and the default is used. */
 void spile_settings_read(struct spile_settings *settings,
                          const char *(*lookup)(const char *name));
 

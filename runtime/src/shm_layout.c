@@ -42,7 +42,7 @@ int spile_layout_plan(struct spile_shm_header *header, uint64_t sites,
 }
 
 static int check_region(const struct spile_shm_region *region, uint64_t size,
-                       uint64_t stride, uint64_t align) {
+                        uint64_t stride, uint64_t align) {
   if (region->stride == 0 || (stride != 0 && region->stride != stride) ||
       region->offset % align != 0 ||
       region->offset < sizeof(struct spile_shm_header) ||

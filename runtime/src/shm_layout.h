@@ -6,9 +6,9 @@
  *                                                    block 3...: worker 0...
  *
  * Every number is in the byte order of the machine that wrote it. The file is
- * sparse: only what is in use has pages. All fields but the constants are written
- * by one process only, under its lock, except counters (their own thread) and
- * modes (whoever controls the process).
+ * sparse: only what is in use has pages. All fields but the constants are
+ * written by one process only, under its lock, except counters (their own
+ * thread) and modes (whoever controls the process).
  *
  * Sources: docs/shm-format.md. */
 #ifndef SPILE_SHM_LAYOUT_H
@@ -84,7 +84,7 @@ struct spile_shm_worker {
   uint32_t tid;
   uint64_t order;   /* of attaching, from 1 on */
   uint64_t fold_of; /* skip this worker while header.fold is this; 0: none */
-  char name[16];
+  uint64_t name[2]; /* the bytes of char[16] */
   uint64_t reserved[3];
 };
 
@@ -108,6 +108,7 @@ SPILE_LAYOUT_ASSERT(offsetof(struct spile_shm_header, clock_first) == 544);
 SPILE_LAYOUT_ASSERT(offsetof(struct spile_shm_header, site_count) == 596);
 SPILE_LAYOUT_ASSERT(offsetof(struct spile_shm_header, fold) == 632);
 SPILE_LAYOUT_ASSERT(sizeof(struct spile_shm_worker) == 64);
+SPILE_LAYOUT_ASSERT(offsetof(struct spile_shm_worker, name) == 24);
 SPILE_LAYOUT_ASSERT(sizeof(struct spile_shm_site) == 16);
 SPILE_LAYOUT_ASSERT(sizeof(struct spile_shm_slot) == 64);
 

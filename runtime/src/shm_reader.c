@@ -14,6 +14,15 @@ struct spile_reader {
   struct spile_segment_bytes bytes;
 };
 
+static void copy_constants(struct spile_shm_header *to,
+                           const struct spile_shm_header *from) {
+  const size_t mode_on = offsetof(struct spile_shm_header, mode_on);
+  memset(to, 0, sizeof *to);
+  memcpy(to, from, offsetof(struct spile_shm_header, ended_ns));
+  memcpy((char *)to + mode_on, (const char *)from + mode_on,
+         offsetof(struct spile_shm_header, clock_latest) - mode_on);
+}
+
 int spile_segment_check(struct spile_segment_bytes *bytes, const char *base,
                         uint64_t size) {
   const struct spile_shm_header *header = (const void *)base;
@@ -24,7 +33,7 @@ int spile_segment_check(struct spile_segment_bytes *bytes, const char *base,
   uint32_t version = __atomic_load_n(&header->version, __ATOMIC_ACQUIRE);
   if (version != SPILE_SHM_VERSION)
     return version == 0 ? -EAGAIN : -EPROTO;
-  bytes->header = *header;
+  copy_constants(&bytes->header, header);
   if (bytes->header.header_size != sizeof *header)
     return -EINVAL;
   bytes->header.name[sizeof header->name - 1] = '\0';

@@ -26,7 +26,7 @@ struct gathering {
 };
 
 static uint64_t get(const uint64_t *from) {
-  return __atomic_load_n(from, __ATOMIC_RELAXED);
+  return __atomic_load_n(from, __ATOMIC_ACQUIRE);
 }
 
 static const struct spile_shm_header *
@@ -45,7 +45,7 @@ static uint64_t records_of(const struct spile_segment_bytes *bytes) {
 }
 
 static void add(struct spile_shm_slot *sum, const struct spile_shm_slot *slot) {
-  uint64_t calls = __atomic_load_n(&slot->calls, __ATOMIC_ACQUIRE);
+  uint64_t calls = get(&slot->calls);
   uint64_t least = get(&slot->least), most = get(&slot->most);
   sum->total += get(&slot->total);
   sum->calls += calls;
@@ -101,10 +101,11 @@ static int read_worker(struct gathering *all, uint64_t index, uint64_t fold) {
     return -ENOMEM;
   one->info.kind =
       state == SPILE_SHM_LIVE ? SPILE_WORKER_LIVE : SPILE_WORKER_EXITED;
-  one->info.tid = record->tid;
+  one->info.tid = __atomic_load_n(&record->tid, __ATOMIC_ACQUIRE);
   one->info.threads = 1;
-  memcpy(one->info.name, record->name, sizeof one->info.name - 1);
-  one->order = record->order;
+  uint64_t name[2] = {get(record->name), get(record->name + 1)};
+  memcpy(one->info.name, name, sizeof one->info.name - 1);
+  one->order = get(&record->order);
   read_block(all, SPILE_BLOCK_WORKER + index, one);
   ++all->count;
   return 0;
@@ -148,7 +149,6 @@ static int gather(struct gathering *all) {
   for (int tries = 0; tries < TRIES; ++tries) {
     uint64_t fold = __atomic_load_n(word, __ATOMIC_ACQUIRE);
     int error = read_all(all, fold);
-    __atomic_thread_fence(__ATOMIC_ACQUIRE);
     if (error != 0 || get(word) == fold)
       return error;
   }
@@ -172,8 +172,7 @@ static void rate(const struct spile_segment_bytes *bytes,
   *to = *from;
   if (bytes->header.clock != SPILE_CLOCK_TSC)
     return;
-  uint32_t index =
-      __atomic_load_n(&header->clock_index, __ATOMIC_ACQUIRE) & 1;
+  uint32_t index = __atomic_load_n(&header->clock_index, __ATOMIC_ACQUIRE) & 1;
   to->ticks = get(&header->clock_latest[index].ticks);
   to->ns = get(&header->clock_latest[index].ns);
   if (to->ns > from->ns && to->ns - from->ns >= 100000000u)

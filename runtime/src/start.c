@@ -54,15 +54,16 @@ int spile_start(void) {
   return runtime->phase == SPILE_ON;
 }
 
-/* First among all handlers, so that no instrumented one runs in the child before
- * the child has its own segment. */
+/* First among all handlers, so that no instrumented one runs in the child
+ * before the child has its own segment. */
 __attribute__((constructor(101))) static void on_load(void) {
   spile_fork_watch();
 }
 
-/* A rate needs some time between two pairs of clocks. */
+/* A rate needs some time between two pairs of clocks; a pair is good to some
+ * 50 ns. */
 static void wait_for_rate(const struct spile_shm_header *header) {
-  while (spile_clock_monotonic().v - header->clock_first.ns < 1000000u)
+  while (spile_clock_monotonic().v - header->clock_first.ns < 100000u)
     ;
 }
 

@@ -1,7 +1,6 @@
 #include "runtime.h"
 
 #include <errno.h>
-#include <string.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <unistd.h>
@@ -35,7 +34,6 @@ static void on_thread_exit(void *value) {
         worker->tid == (uint32_t)syscall(SYS_gettid)) {
       end_worker(runtime, worker);
       spile_segment_clock(runtime);
-      runtime->full = 0;
     }
   }
   spile_unlock(&bracket);
@@ -45,7 +43,8 @@ int spile_thread_make_key(struct spile_runtime *runtime) {
   if (pthread_key_create(&runtime->key, on_thread_exit) != 0)
     return 0;
   /* glibc allocates memory for the values of later keys: not for us, who may be
-   * in a signal handler. Such threads end unseen, until their place is needed. */
+   * in a signal handler. Such threads end unseen, until their place is needed.
+   */
   if (runtime->key >= 32) {
     pthread_key_delete(runtime->key);
     return 0;
@@ -58,7 +57,8 @@ static void sweep(struct spile_runtime *runtime, uint32_t tid, int all) {
   for (uint32_t i = 0; i < runtime->header->worker_count; ++i) {
     struct spile_shm_worker *worker = spile_worker(runtime, i);
     if (worker->state == SPILE_SHM_LIVE &&
-        (worker->tid == tid || (all && spile_thread_gone(runtime, worker->tid))))
+        (worker->tid == tid ||
+         (all && spile_thread_gone(runtime, worker->tid))))
       end_worker(runtime, worker);
   }
 }
@@ -100,12 +100,25 @@ static uint32_t claim(struct spile_runtime *runtime, uint32_t tid) {
 }
 
 static char *join_pool(struct spile_runtime *runtime) {
-  ++runtime->header->pooled_threads;
+  __atomic_fetch_add(&runtime->header->pooled_threads, 1, __ATOMIC_RELAXED);
   if (runtime->have_key)
     pthread_setspecific(runtime->key, SPILE_THREAD_POOLED);
   else
-    runtime->full = 1;
+    __atomic_store_n(&runtime->full, 1, __ATOMIC_RELAXED);
   return NULL;
+}
+
+/* A reader that sees some of this starts again, unless it sees all of it. */
+void spile_thread_describe(struct spile_runtime *runtime,
+                           struct spile_shm_worker *worker, uint32_t tid) {
+  uint64_t name[2] = {0, 0};
+  prctl(PR_GET_NAME, (char *)name);
+  __atomic_store_n(&worker->tid, tid, __ATOMIC_RELEASE);
+  __atomic_store_n(&worker->order, ++runtime->order, __ATOMIC_RELEASE);
+  __atomic_store_n(&worker->fold_of, 0, __ATOMIC_RELEASE);
+  __atomic_store_n(&worker->name[0], name[0], __ATOMIC_RELEASE);
+  __atomic_store_n(&worker->name[1], name[1], __ATOMIC_RELEASE);
+  __atomic_store_n(&worker->state, SPILE_SHM_LIVE, __ATOMIC_RELEASE);
 }
 
 static char *attach(struct spile_runtime *runtime) {
@@ -114,12 +127,7 @@ static char *attach(struct spile_runtime *runtime) {
   if (index == UINT32_MAX)
     return join_pool(runtime);
   struct spile_shm_worker *worker = spile_worker(runtime, index);
-  worker->tid = tid;
-  worker->order = ++runtime->order;
-  __atomic_store_n(&worker->fold_of, 0, __ATOMIC_RELAXED);
-  memset(worker->name, 0, sizeof worker->name);
-  prctl(PR_GET_NAME, worker->name);
-  __atomic_store_n(&worker->state, SPILE_SHM_LIVE, __ATOMIC_RELEASE);
+  spile_thread_describe(runtime, worker, tid);
   spile_segment_clock(runtime);
   if (runtime->have_key)
     pthread_setspecific(runtime->key, (void *)((uintptr_t)index + 1));
@@ -130,8 +138,8 @@ static char *attach(struct spile_runtime *runtime) {
 char *spile_thread_attach(void) {
   struct spile_runtime *runtime = &spile_runtime;
   struct spile_bracket bracket;
-  if (runtime->full || (runtime->have_key && pthread_getspecific(
-                                                 runtime->key) != NULL))
+  if (__atomic_load_n(&runtime->full, __ATOMIC_RELAXED) ||
+      (runtime->have_key && pthread_getspecific(runtime->key) != NULL))
     return NULL;
   spile_lock(&bracket);
   /* A signal handler may have been first. */

@@ -64,16 +64,17 @@ TEST(ConfigCompile, LocatesBadMatchersInsideTheirText) {
       {"instrument:\n- matcher: 'functionDecl(\n      hasNam())'\n",
        "3:7: error: bad matcher: matcher not found: hasNam"},
       {"instrument: {matcher: callExpr()}",
-       "1:23: error: bad matcher: the matcher is for CallExpr, not for "
-       "functions; begin it with functionDecl(...)"},
+       "1:23: error: bad matcher: it can match no function; begin it with "
+       "functionDecl(...)"},
       {"instrument: {matcher: varDecl()}",
-       "1:23: error: bad matcher: the matcher is for VarDecl, not for "
-       "functions; begin it with functionDecl(...)"},
+       "1:23: error: bad matcher: it can match no function; begin it with "
+       "functionDecl(...)"},
   };
   for (const auto &[Text, Expected] : Cases)
     EXPECT_EQ(errorsOf(Text), Expected) << Text;
-  for (const char *Good : {"decl()", "namedDecl()", "cxxMethodDecl(isConst())",
-                           "functionDecl(unless(isInline()))"})
+  for (const char *Good :
+       {"decl()", "namedDecl()", "cxxConstructorDecl()",
+        "cxxMethodDecl(isConst())", "functionDecl(unless(isInline()))"})
     EXPECT_EQ(errorsOf(std::string("instrument: {matcher: '") + Good + "'}"),
               "")
         << Good;

@@ -1,7 +1,7 @@
 // docs/config.md: every example is read without an error, every key and every
 // reason is there.
 #include "matchers/config.h"
-#include "matchers/eligibility.h"
+#include "matchers/obstacle.h"
 #include <fstream>
 #include <gtest/gtest.h>
 #include <sstream>

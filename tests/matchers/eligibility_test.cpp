@@ -1,5 +1,5 @@
 // Every reason for which a taken function is not edited.
-#include "matchers/eligibility.h"
+#include "matchers/obstacle.h"
 #include "tests/matchers/select_in.h"
 #include <gtest/gtest.h>
 #include <set>

@@ -19,12 +19,12 @@ Config takesAll() {
 }
 
 Selection selectIn(const Input &In, const Config &Cfg) {
-  auto Unit = parse(In);
-  if (!Unit) {
+  const Parsed P = parse(In);
+  if (!P.Unit) {
     ADD_FAILURE() << "no AST for: " << In.Text;
     return {};
   }
-  return select(Unit->getASTContext(), Cfg);
+  return select(P.Unit->getASTContext(), Cfg);
 }
 
 static std::string lines(const Selection &S, bool WithRule) {

@@ -69,8 +69,7 @@ TEST(Fold, ADeadProcessIsWholeAtEveryStep) {
   ASSERT_EQ(spile_fold(&S.Runtime, 1), 1u);
   std::string After = S.bytes();
   uint64_t Fold = offsetof(spile_shm_header, fold);
-  uint64_t Record = S.Runtime.header->workers.offset +
-                    sizeof(spile_shm_worker);
+  uint64_t Record = S.Runtime.header->workers.offset + sizeof(spile_shm_worker);
   uint64_t Block = S.Runtime.header->blocks.offset;
   uint64_t Stride = S.Runtime.header->blocks.stride;
   struct {

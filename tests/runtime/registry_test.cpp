@@ -21,7 +21,8 @@ TEST(Registry, OneTableForProgramLibraryAndPlugin) {
   for (uint32_t I = 0; I < S.get().site_count; ++I)
     if (std::string(S.get().sites[I].name) == "inner")
       Modules.push_back(S.get().sites[I].module);
-  EXPECT_EQ(Modules, (std::vector<std::string>{"liblinked.so", "libplugin.so"}));
+  EXPECT_EQ(Modules,
+            (std::vector<std::string>{"liblinked.so", "libplugin.so"}));
 }
 
 TEST(Registry, LoadingAgainDoesNotGrow) {

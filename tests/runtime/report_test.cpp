@@ -44,10 +44,11 @@ struct Sample {
 TEST(Report, TheTableThatPeopleKnow) {
   Sample S;
   S.Snapshot.worker_count = 1;
-  EXPECT_EQ(S.print(spile_report_text),
-            "Stat info for worker: 29985\n"
-            "mk_session_create        :       45 times:   1325119 nanoseconds\n"
-            "mk_session_get           :      225 times:    196260 nanoseconds\n");
+  EXPECT_EQ(
+      S.print(spile_report_text),
+      "Stat info for worker: 29985\n"
+      "mk_session_create        :       45 times:   1325119 nanoseconds\n"
+      "mk_session_get           :      225 times:    196260 nanoseconds\n");
 }
 
 TEST(Report, IdleWorkersAreLeftOutAndSumsHaveTitles) {
@@ -78,9 +79,10 @@ TEST(Report, OnStderrAtTheEnd) {
   Outcome O = P.run("ways_out", {"exit"});
   EXPECT_EQ(O.Status, 5);
   EXPECT_TRUE(std::regex_search(
-      O.Err, std::regex("^Stat info for worker: [0-9]+\n"
-                        "[^]*early                    :      100 times: +[0-9]+ "
-                        "nanoseconds\n")))
+      O.Err,
+      std::regex("^Stat info for worker: [0-9]+\n"
+                 "[^]*early                    :      100 times: +[0-9]+ "
+                 "nanoseconds\n")))
       << O.Err;
 }
 
@@ -89,8 +91,7 @@ TEST(Report, IntoAFilePerProcess) {
   P.Environment["SPILE_REPORT"] = P.file("report.%p");
   EXPECT_EQ(P.run("forks").Status, 0);
   for (const Segment &S : P.segments()) {
-    std::string Path =
-        P.file("report." + std::to_string(S.get().process.pid));
+    std::string Path = P.file("report." + std::to_string(S.get().process.pid));
     std::string Text = contents(Path);
     EXPECT_EQ(Text.find("Stat info for worker: "), 0u) << Path;
     struct stat About;

@@ -188,9 +188,7 @@ std::vector<Segment> Place::segments() const {
   return All;
 }
 
-bool exists(const std::string &Path) {
-  return access(Path.c_str(), F_OK) == 0;
-}
+bool exists(const std::string &Path) { return access(Path.c_str(), F_OK) == 0; }
 
 std::string contents(const std::string &Path) {
   std::ifstream File(Path);

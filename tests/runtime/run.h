@@ -1,9 +1,9 @@
 // run.h: run one of the little programs and read the segments it leaves.
 //
-//   Place P;                                 an empty SPILE_DIR, removed at the end
-//   Outcome O = P.run("threads", {"4"});     waits for the end
-//   Segment S = P.segment();                 the only segment in it
-//   S.calls("leaf")                          over all workers
+//   Place P;                                 an empty SPILE_DIR, removed at the
+//   end Outcome O = P.run("threads", {"4"});     waits for the end Segment S =
+//   P.segment();                 the only segment in it S.calls("leaf") over
+//   all workers
 #ifndef SPILE_TESTS_RUNTIME_RUN_H
 #define SPILE_TESTS_RUNTIME_RUN_H
 

@@ -120,8 +120,7 @@ TEST(SegmentDir, TheOldestDeadAreRemovedWhenThereAreTooMany) {
   Place P;
   mkdir(P.dir().c_str(), 0700);
   for (int I = 0; I < 12; ++I) {
-    std::string Path =
-        P.dir() + "/old.4194304." + std::to_string(I) + ".spile";
+    std::string Path = P.dir() + "/old.4194304." + std::to_string(I) + ".spile";
     std::ofstream(Path) << "x";
     timespec Times[2] = {{1000 + I, 0}, {1000 + I, 0}};
     utimensat(AT_FDCWD, Path.c_str(), Times, 0);

@@ -17,15 +17,15 @@ TEST(SegmentRoom, GrowsByMoreThanOneSite) {
 
 TEST(SegmentString, FillsUpToTheLastByteAndNoFurther) {
   Synthetic S(1, 1);
-  uint64_t Left = S.Runtime.header->strings.capacity -
-                  S.Runtime.header->string_bytes;
+  uint64_t Left =
+      S.Runtime.header->strings.capacity - S.Runtime.header->string_bytes;
   uint32_t At = 0;
-  EXPECT_EQ(spile_segment_string(&S.Runtime, std::string(Left, 'x').c_str(),
-                                 &At),
-            -ENOSPC);
-  EXPECT_EQ(spile_segment_string(&S.Runtime,
-                                 std::string(Left - 1, 'x').c_str(), &At),
-            0);
+  EXPECT_EQ(
+      spile_segment_string(&S.Runtime, std::string(Left, 'x').c_str(), &At),
+      -ENOSPC);
+  EXPECT_EQ(
+      spile_segment_string(&S.Runtime, std::string(Left - 1, 'x').c_str(), &At),
+      0);
   EXPECT_EQ(spile_segment_string(&S.Runtime, "", &At), -ENOSPC);
 }
 

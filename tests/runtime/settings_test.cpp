@@ -52,8 +52,9 @@ TEST(Settings, BadValuesGetOneLineAndTheDefault) {
   struct {
     const char *Name, *Value, *Line;
   } const All[] = {
-      {"SPILE", "maybe", "spile: SPILE: bad value, ignored; expected on or "
-                         "off\n"},
+      {"SPILE", "maybe",
+       "spile: SPILE: bad value, ignored; expected on or "
+       "off\n"},
       {"SPILE_CLOCK", "sundial",
        "spile: SPILE_CLOCK: bad value, ignored; expected tsc, monotonic or "
        "thread-cpu\n"},

@@ -19,9 +19,9 @@ TEST(Layout, AFullSizePlanHolds) {
 TEST(Layout, APlanFollowsTheLimit) {
   for (uint64_t Limit : {UINT64_C(40) << 20, UINT64_C(1) << 30}) {
     spile_shm_header Header = {};
-    ASSERT_EQ(spile_layout_plan(&Header, SPILE_SITES_MAX, SPILE_WORKERS_MAX,
-                                Limit),
-              0);
+    ASSERT_EQ(
+        spile_layout_plan(&Header, SPILE_SITES_MAX, SPILE_WORKERS_MAX, Limit),
+        0);
     EXPECT_LE(Header.size, Limit);
     EXPECT_EQ(spile_layout_check(&Header, Header.size), 0);
   }

@@ -22,7 +22,7 @@ std::string sample() {
 struct Exact {
   Exact(const std::string &From, size_t Bytes)
       : Size(Bytes), Base(static_cast<char *>(
-                        aligned_alloc(4096, Size / 4096 * 4096 + 4096))) {
+                         aligned_alloc(4096, Size / 4096 * 4096 + 4096))) {
     Start = Base + (4096 - Size % 4096) % 4096 / 64 * 64;
     std::memcpy(Start, From.data(), Size);
   }

@@ -58,9 +58,7 @@ public:
               uint32_t Tid = NoThread) {
     require(spile_segment_use_worker(&Runtime, Index));
     spile_shm_worker *Worker = spile_worker(&Runtime, Index);
-    Worker->tid = Tid;
-    Worker->order = ++Runtime.order;
-    Worker->fold_of = 0;
+    spile_thread_describe(&Runtime, Worker, Tid);
     Runtime.exited += State == SPILE_SHM_EXITED;
     __atomic_store_n(&Worker->state, State, __ATOMIC_RELEASE);
   }

@@ -92,6 +92,13 @@ TEST(Thread, FewPlacesAreUsedAgain) {
   EXPECT_EQ(S.workers(SPILE_WORKER_FOLDED), 1u);
 }
 
+TEST(Thread, LateCallsAreCountedWithoutAPlaceToo) {
+  Place P;
+  P.Environment["SPILE_MAX_WORKERS"] = "1";
+  EXPECT_EQ(P.run("late_calls").Status, 0);
+  EXPECT_EQ(P.segment().calls("counted"), 3u + 200 * 5);
+}
+
 TEST(Thread, TheyHaveNamesAndIds) {
   Place P;
   EXPECT_EQ(P.run("threads", {"1", "1", "together"}).Status, 0);
@@ -101,9 +108,11 @@ TEST(Thread, TheyHaveNamesAndIds) {
   EXPECT_GT(S.get().workers[0].tid, S.get().process.pid);
 }
 
-// No descriptor, no directory, another root, another user: threads still attach.
+// No descriptor, no directory, another root, another user: threads still
+// attach.
 TEST(Thread, AttachInADaemonThatGaveUpEverything) {
   Place P;
+  P.Environment["ASAN_OPTIONS"] = "detect_leaks=0"; // which needs /proc
   EXPECT_EQ(P.run("daemon", {P.dir(), P.file("moved")}).Status, 0)
       << "open descriptors";
   std::string Moved = P.file("moved");

@@ -5,19 +5,20 @@
 
 namespace spile::test {
 
-std::unique_ptr<clang::ASTUnit> parse(const Input &In, std::string *Messages) {
+Parsed parse(const Input &In, std::string *Messages) {
   std::vector<std::string> Args = {"-resource-dir", SPILE_RESOURCE_DIR, "-w"};
   Args.insert(Args.end(), In.Args.begin(), In.Args.end());
-  clang::tooling::FileContentMappings Files(In.Files.begin(), In.Files.end());
+  Parsed Out{{In.Files.begin(), In.Files.end()}, nullptr};
   clang::TextDiagnosticBuffer Buffer;
-  auto Unit = clang::tooling::buildASTFromCodeWithArgs(
+  Out.Unit = clang::tooling::buildASTFromCodeWithArgs(
       In.Text, Args, In.Name, "spile-test",
       std::make_shared<clang::PCHContainerOperations>(),
-      clang::tooling::getClangStripDependencyFileAdjuster(), Files, &Buffer);
+      clang::tooling::getClangStripDependencyFileAdjuster(), Out.Files,
+      &Buffer);
   if (Messages)
     for (auto I = Buffer.err_begin(); I != Buffer.err_end(); ++I)
       *Messages += I->second + '\n';
-  return Unit;
+  return Out;
 }
 
 } // namespace spile::test

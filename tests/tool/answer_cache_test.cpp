@@ -37,9 +37,10 @@ TEST_F(AnswerCache, RoundTrip) {
 
 TEST_F(AnswerCache, NothingIsLeftBesideTheEntry) {
   storeAnswer("k", {"a"});
-  EXPECT_EQ(std::distance(std::filesystem::directory_iterator(Folder + "/spile"),
-                          std::filesystem::directory_iterator()),
-            1);
+  EXPECT_EQ(
+      std::distance(std::filesystem::directory_iterator(Folder + "/spile"),
+                    std::filesystem::directory_iterator()),
+      1);
 }
 
 TEST_F(AnswerCache, DamagedEntriesAreNoAnswers) {

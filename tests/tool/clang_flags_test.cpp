@@ -48,9 +48,9 @@ TEST(ClangStandard, TheCompilersDefault) {
 }
 
 TEST(IdentityMacros, AreClangsOwn) {
-  for (const char *Name : {"__GNUC__", "__GNUC_MINOR__", "__VERSION__",
-                           "__SIZE_TYPE__", "__INT_MAX__", "__FLT_DIG__",
-                           "__cpp_concepts", "_FORTIFY_SOURCE"})
+  for (const char *Name :
+       {"__GNUC__", "__GNUC_MINOR__", "__VERSION__", "__SIZE_TYPE__",
+        "__INT_MAX__", "__FLT_DIG__", "__cpp_concepts", "_FORTIFY_SOURCE"})
     EXPECT_TRUE(isIdentityMacro(Name)) << Name;
   for (const char *Name : {"_OPENMP", "__AVX2__", "_REENTRANT", "__PIC__",
                            "__SANITIZE_ADDRESS__", "MINE"})

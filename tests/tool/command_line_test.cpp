@@ -37,17 +37,17 @@ TEST(CommandLine, ValuesJoinedAndSeparate) {
                       "-c", "a.c"}),
               ElementsAre("-I|inc", "-I|lib", "-D|A=1", "-D|B", "-o|a.o", "-c",
                           "|a.c"));
-  EXPECT_THAT(tokens({"gcc", "-std=gnu11", "--std=c99", "-isystem", "x",
-                      "-include", "y.h"}),
-              ElementsAre("-std=|gnu11", "-std=|c99", "-isystem|x",
-                          "-include|y.h"));
+  EXPECT_THAT(
+      tokens({"gcc", "-std=gnu11", "--std=c99", "-isystem", "x", "-include",
+              "y.h"}),
+      ElementsAre("-std=|gnu11", "-std=|c99", "-isystem|x", "-include|y.h"));
 }
 
 TEST(CommandLine, OptionsOfGccAlone) {
-  EXPECT_THAT(tokens({"gcc", "-aux-info", "f", "-dumpbase", "b", "-wrapper",
-                      "gdb,--args", "a.c"}),
-              ElementsAre("-aux-info|f", "-dumpbase|b", "-wrapper|gdb,--args",
-                          "|a.c"));
+  EXPECT_THAT(
+      tokens({"gcc", "-aux-info", "f", "-dumpbase", "b", "-wrapper",
+              "gdb,--args", "a.c"}),
+      ElementsAre("-aux-info|f", "-dumpbase|b", "-wrapper|gdb,--args", "|a.c"));
   EXPECT_THAT(tokens({"gcc", "--param", "max-inline-insns-single=5", "a.c"}),
               ElementsAre("--param|max-inline-insns-single=5", "|a.c"));
   EXPECT_THAT(tokens({"gcc", "-dumpmachine"}), ElementsAre("-dumpmachine"));
@@ -66,8 +66,8 @@ TEST(CommandLine, UnknownOptionsAreTokensOfTheirOwn) {
 }
 
 TEST(CommandLine, EveryArgumentIsInOneToken) {
-  const Strings Args = {"-DX=1", "-I",  "inc", "-Wl,-z,now", "-Wp,-MD,x.d",
-                        "-xc",   "a.x", "-x",  "none",       "b.o",
+  const Strings Args = {"-DX=1", "-I",  "inc", "-Wl,-z,now",  "-Wp,-MD,x.d",
+                        "-xc",   "a.x", "-x",  "none",        "b.o",
                         "-lfoo", "-o",  "out", "--sysroot=/", "-m64"};
   Strings Command = {"gcc"};
   Command.insert(Command.end(), Args.begin(), Args.end());
@@ -81,7 +81,9 @@ TEST(CommandLine, LanguageOfInputs) {
   auto Languages = [](const Strings &Command) {
     std::string Out;
     for (const Input &In : read(Command).Inputs)
-      Out += In.Lang == Language::C ? 'c' : In.Lang == Language::Cxx ? '+' : '-';
+      Out += In.Lang == Language::C     ? 'c'
+             : In.Lang == Language::Cxx ? '+'
+                                        : '-';
     return Out;
   };
   EXPECT_EQ(Languages({"gcc", "a.c", "b.cc", "c.C", "d.o", "e.s", "f.S", "g.i",
@@ -119,7 +121,8 @@ TEST(CommandLine, Launchers) {
 }
 
 TEST(CommandLine, ResponseFilesAreExpandedNested) {
-  std::string Dir = testing::TempDir() + "spile-rsp-" + std::to_string(getpid());
+  std::string Dir =
+      testing::TempDir() + "spile-rsp-" + std::to_string(getpid());
   ASSERT_EQ(system(("mkdir -p " + Dir).c_str()), 0);
   std::ofstream(Dir + "/outer.rsp") << "-DA='two words'\n@inner.rsp -c\n";
   std::ofstream(Dir + "/inner.rsp") << "\"b c.c\"";

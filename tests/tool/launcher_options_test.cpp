@@ -20,9 +20,9 @@ std::string failure(const std::vector<std::string> &Args) {
 }
 
 TEST(LauncherOptions, OwnOptionsStandBeforeTheCompiler) {
-  LauncherOptions Out = read({"--config", "c.yaml", "--functions=a*",
-                              "--functions", "b", "--keep=out", "gcc",
-                              "--config", "x"});
+  LauncherOptions Out =
+      read({"--config", "c.yaml", "--functions=a*", "--functions", "b",
+            "--keep=out", "gcc", "--config", "x"});
   EXPECT_EQ(Out.Config, "c.yaml");
   EXPECT_THAT(Out.Functions, ElementsAre("a*", "b"));
   EXPECT_EQ(Out.Keep, "out");

@@ -21,9 +21,9 @@
 extern "C" {
 #endif
 
-/* Print the table of all workers that made a call to `to`. 0 or a negative errno:
- * -ENODATA if nothing is recorded (SPILE=off, or no instrumented function was
- * ever loaded), -ENOMEM, -EIO if `to` has an error. */
+/* Print the table of all workers that made a call to `to`. 0 or a negative
+ * errno: -ENODATA if nothing is recorded (SPILE=off, or no instrumented
+ * function was ever loaded), -ENOMEM, -EIO if `to` has an error. */
 int spile_print_worker_info(FILE *to);
 
 /* The same for the thread with kernel id `tid` (gettid), called or not; if
@@ -37,8 +37,8 @@ typedef int (*spile_count_callback)(const struct spile_worker_info *worker,
                                     const struct spile_counts *counts,
                                     void *context);
 
-/* Worker by worker in order of attaching, functions in the order of the table. 0,
- * a negative errno as above, or what `callback` returned to stop. */
+/* Worker by worker in order of attaching, functions in the order of the table.
+ * 0, a negative errno as above, or what `callback` returned to stop. */
 int spile_for_each_count(spile_count_callback callback, void *context);
 
 #ifdef __cplusplus

@@ -103,7 +103,8 @@ int spile_reader_process(struct spile_reader *reader,
                          struct spile_process *process);
 
 /* All counts at one moment; each worker's values are whole, and two snapshots
- * never show a count going back. `*snapshot` is the caller's. 0 or -ENOMEM. */
+ * never show a count going back. `*snapshot` is the caller's. 0, -ENOMEM, or
+ * -EAGAIN if ended threads were summed again and again during 100,000 tries. */
 int spile_reader_snapshot(struct spile_reader *reader,
                           struct spile_snapshot **snapshot);
 void spile_snapshot_free(struct spile_snapshot *snapshot); /* null is fine */

@@ -20,9 +20,7 @@ class Forms(LauncherCase):
         self.write("src/value.h", "#define VALUE 41\n")
 
     def each(self):
-        for compiler in COMPILERS:
-            with self.subTest(compiler=compiler):
-                yield compiler
+        yield from COMPILERS
 
     def check_program(self, name, text="42\n"):
         self.assertTrue(self.sites(name))
@@ -102,7 +100,11 @@ class Forms(LauncherCase):
             self.assertTrue(self.sites("main.o"))
 
     def test_very_long_call(self):
-        self.write("args", "\n".join(f"-DNAME_{i}='value {i}'" for i in range(40000)))
+        # Beyond what the kernel takes in one string; gcc keeps its options in one,
+        # so these are inputs.
+        long = "long-" * 40
+        self.run_in(["ar", "rcs", f"{long}.a"])
+        self.write("args", f"{self.dir}/{long}.a\n" * 1300)
         for compiler in self.each():
             self.cc(compiler, "@args", "src/main.c", "-o", "prog")
             self.check_program("prog")

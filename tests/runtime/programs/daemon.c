@@ -1,6 +1,6 @@
-/* daemon DIRECTORY: closes every descriptor, loses the directory of its segment,
- * then starts threads that call; "leaf" is called 10 * 7 times after that. The
- * number of descriptors that were open is the exit status. */
+/* daemon DIRECTORY: closes every descriptor, loses the directory of its
+ * segment, then starts threads that call; "leaf" is called 10 * 7 times after
+ * that. The number of descriptors that were open is the exit status. */
 #include <spile/spile.h>
 
 #include <dirent.h>

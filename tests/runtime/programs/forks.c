@@ -1,4 +1,5 @@
-/* forks: calls before, in the child, in the parent; a call in flight over it. */
+/* forks: calls before, in the child, in the parent; a call in flight over it.
+ */
 #include <spile/spile.h>
 
 #include <pthread.h>

@@ -1,0 +1,24 @@
+// Without a configuration: everything but tiny leaves.
+#include <stdio.h>
+#include <spile/scope.h>
+static int leaf(int a) { return a + 1; }
+
+static int caller(int a) { SPILE_SCOPE("caller"); return leaf(a) * 2; }
+
+static int loop(int n) { SPILE_SCOPE("loop");
+  int sum = 0;
+  while (n > 0)
+    sum += n--;
+  return sum;
+}
+
+__attribute__((no_instrument_function)) static int left_out(int a) {
+  return caller(a) + loop(a);
+}
+
+__attribute__((annotate("spile"))) static int asked_for(int a) { SPILE_SCOPE("asked_for"); return a - 1; }
+
+int main(void) { SPILE_SCOPE("main");
+  printf("%d\n", caller(1) + loop(3) + left_out(2) + asked_for(1));
+  return 0;
+}

@@ -1,0 +1,1 @@
+static int from_local(void) { return __LINE__; }
