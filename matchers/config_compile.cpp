@@ -5,10 +5,12 @@
 #include "matchers/predicates/matcher_expr.h"
 #include "matchers/predicates/min_statements.h"
 #include "matchers/predicates/name.h"
+#include <algorithm>
 #include <fmt/format.h>
 #include <llvm/ADT/StringExtras.h>
 #include <llvm/Support/Path.h>
 #include <llvm/Support/YAMLParser.h>
+#include <tuple>
 
 namespace spile {
 
@@ -236,10 +238,11 @@ std::optional<Config> parseConfig(llvm::StringRef Text, llvm::StringRef Path,
   const Fragment F = parseFragment(Text, Path, Found);
   Config Cfg = compileFragment(F, Path, Found);
   // Shape and values are checked one after the other; a person reads by line.
-  std::stable_sort(
-      Found.begin(), Found.end(), [](const Diagnostic &A, const Diagnostic &B) {
-        return std::pair(A.Line, A.Column) < std::pair(B.Line, B.Column);
-      });
+  std::sort(Found.begin(), Found.end(),
+            [](const Diagnostic &A, const Diagnostic &B) {
+              return std::tie(A.Line, A.Column, A.Text) <
+                     std::tie(B.Line, B.Column, B.Text);
+            });
   Out.insert(Out.end(), Found.begin(), Found.end());
   if (hasErrors(Found))
     return std::nullopt;

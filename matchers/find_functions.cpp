@@ -1,5 +1,6 @@
 #include "matchers/find_functions.h"
 #include <clang/AST/RecursiveASTVisitor.h>
+#include <clang/Basic/SourceManager.h>
 
 namespace spile {
 

@@ -88,17 +88,17 @@ FunctionSite Selector::site(const FoundFunction &Found) {
   Site.Merged = isMerged(C);
   Decision D = decide(C, Cfg);
   (D.Taken ? Site.Rule : Site.Why) = std::move(D.Text);
-  const std::optional<Obstacle> Obstacle = Eligible.obstacle(C);
-  if (!Obstacle) {
+  const std::optional<Obstacle> Blocked = Eligible.obstacle(C);
+  if (!Blocked) {
     const FilePlace Brace = Names.place(openingBrace(*Found.Function));
     Site.BodyOffset = Brace.Offset + braceLength(Sources, Brace);
     Site.BodyLine = Brace.Line;
   }
   if (!D.Taken)
     return Site;
-  Site.What = Obstacle ? Verdict::Skip : Verdict::Instrument;
-  if (Obstacle)
-    Site.Why = toString(*Obstacle);
+  Site.What = Blocked ? Verdict::Skip : Verdict::Instrument;
+  if (Blocked)
+    Site.Why = toString(*Blocked);
   return Site;
 }
 
@@ -109,10 +109,15 @@ static auto order(const FunctionSite &S) {
 // A file that is included more than once defines the same function each time,
 // or, with its name from a macro, another one; the text is edited once.
 static void mergeRepeated(std::vector<FunctionSite> &Sites) {
-  std::stable_sort(Sites.begin(), Sites.end(),
-                   [](const FunctionSite &A, const FunctionSite &B) {
-                     return order(A) < order(B);
-                   });
+  // Of several verdicts on one function, Skip counts.
+  const auto Key = [](const FunctionSite &S) {
+    return std::tuple(S.What != Verdict::Skip, S.What, std::tie(S.Why, S.Rule));
+  };
+  std::sort(Sites.begin(), Sites.end(),
+            [&](const FunctionSite &A, const FunctionSite &B) {
+              return order(A) != order(B) ? order(A) < order(B)
+                                          : Key(A) < Key(B);
+            });
   std::map<std::pair<std::string, unsigned>, std::set<std::string>> At;
   for (const FunctionSite &S : Sites)
     if (S.What == Verdict::Instrument)

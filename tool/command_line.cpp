@@ -238,7 +238,9 @@ readCommandLine(const std::vector<std::string> &Command,
 }
 
 std::string absoluteFrom(llvm::StringRef Directory, llvm::StringRef Path) {
-  return Path.starts_with("/") ? Path.str() : (Directory + "/" + Path).str();
+  if (Path.starts_with("/"))
+    return Path.str();
+  return (Directory.rtrim('/') + "/" + Path).str();
 }
 
 llvm::Expected<std::string> findCompiler(llvm::StringRef Compiler,

@@ -13,18 +13,24 @@ namespace {
 // What every command takes that looks at sources.
 void addCommon(CLI::App &App, Options &Out) {
   App.add_option("PATH", Out.Paths,
-                 "source files, or folders for all sources below them");
+                 "source files, or folders for all sources below them")
+      ->option_text(" ");
   App.add_option("-p,--build", Out.BuildPath,
-                 "folder of compile_commands.json (default: PATH's "
-                 "or one above, or build)");
+                 "folder of compile_commands.json (default: PATH's, one "
+                 "above, or build)")
+      ->option_text("DIR");
   App.add_option("--config", Out.ConfigFile,
-                 "configuration (default: the nearest .spile.yaml)")
-      ->envname("SPILE_CONFIG");
+                 "configuration (default: $SPILE_CONFIG, else the nearest "
+                 ".spile.yaml)")
+      ->envname("SPILE_CONFIG")
+      ->option_text("FILE");
   App.add_option("--functions", Out.Functions,
-                 "functions to take, GLOB or /REGEX/, in place of rules")
-      ->allow_extra_args(false);
+                 "functions to take, a glob or /regex/, in place of rules")
+      ->allow_extra_args(false)
+      ->option_text("GLOB");
   App.add_option("-j,--jobs", Out.Jobs, "units at a time (default: all cores)")
-      ->check(CLI::Range(1, 1024));
+      ->check(CLI::Range(1, 1024))
+      ->option_text("N");
 }
 
 CLI::App *addCommand(CLI::App &Main, Options &Out, Command What,
@@ -41,14 +47,16 @@ void addCommands(CLI::App &Main, Options &Out) {
       "Insert the timing calls: a copy of the tree, in place, or to stdout.",
       "spile instrument -p build src/");
   addCommon(*Instrument, Out);
-  auto *Output = Instrument->add_option(
-      "-o,--output", Out.Output, "folder of the copy (default: spile-out)");
+  auto *Output = Instrument
+                     ->add_option("-o,--output", Out.Output,
+                                  "folder of the copy (default: spile-out)")
+                     ->option_text("DIR");
   auto *InPlace = Instrument->add_flag("-i,--in-place", Out.InPlace,
                                        "edit the files themselves");
   auto *Stdout = Instrument->add_flag("--stdout", Out.Stdout,
                                       "print the one rewritten file");
-  InPlace->excludes(Output)->excludes(Stdout);
-  Stdout->excludes(Output);
+  InPlace->excludes(Output)->excludes(Stdout)->option_text(" ");
+  Stdout->excludes(Output)->option_text(" ");
 
   auto *Diff =
       addCommand(Main, Out, Command::Diff, "diff",
@@ -56,8 +64,10 @@ void addCommands(CLI::App &Main, Options &Out) {
                  "spile diff -p build src/ | git apply");
   addCommon(*Diff, Out);
   Diff->add_option("--export-fixes", Out.ExportFixes,
-                   "write the insertions as YAML for clang-apply-replacements");
+                   "write the insertions as YAML for clang-apply-replacements")
+      ->option_text("FILE");
   Diff->add_option("--color", Out.Color, "auto, always or never")
+      ->option_text("WHEN")
       ->transform(CLI::CheckedTransformer(
           std::vector<std::pair<std::string, When>>{{"auto", When::Auto},
                                                     {"always", When::Always},
@@ -68,7 +78,8 @@ void addCommands(CLI::App &Main, Options &Out) {
       "Show every function: the rule that takes it, or why it is left.",
       "spile list -p build src/ --why mk_conn_read");
   addCommon(*List, Out);
-  List->add_option("--why", Out.Why, "only functions of this name or glob");
+  List->add_option("--why", Out.Why, "only functions of this name or glob")
+      ->option_text("NAME");
   List->add_flag("--json", Out.Json, "as JSON");
 
   auto *Check = addCommand(

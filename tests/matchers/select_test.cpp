@@ -185,6 +185,17 @@ TEST(Select, EditsARepeatedHeaderOnce) {
   EXPECT_EQ(describe(selectIn(In, Cfg)), "g" + Why + "\nh" + Why);
 }
 
+TEST(Select, ARepeatedFunctionIsSkippedWhenItIsOnce) {
+  Input In;
+  In.Text = "#define SPEC inline\n#define ARG int\n#include \"x.h\"\n"
+            "#undef SPEC\n#undef ARG\n#define SPEC constexpr\n"
+            "#define ARG char\n#include \"x.h\"\n";
+  In.Files = {{"/src/x.h", "SPEC int f(ARG) { return 1; }"}};
+  EXPECT_EQ(describe(selectIn(In, configOf("headers: true\n"
+                                           "instrument: {functions: '*'}"))),
+            "f: skip: a constexpr function may hold no static data");
+}
+
 TEST(Select, NamesThatMatchNothingAreListed) {
   const Config Cfg = configOf(
       "instrument:\n- functions: [f, gone, 'g*', /h/]\n- functions: ::f\n");

@@ -98,6 +98,16 @@ variant() {
   say "$Project: $compiler, $kind: built in $((SECONDS - start)) s"
 }
 
+# recorded COMMAND...: writes compile_commands.json for spile list, where it is
+# wanted.
+recorded() {
+  if [ "$Kind" = plain ]; then
+    bear -- "$@"
+  else
+    "$@"
+  fi
+}
+
 # Compiler messages in a canonical order, without folders and without spile-cc.
 messages() {
   sed -e '/^spile-cc: /d' -e "s#$1#DIR#g" "$1/conf.err" "$1/make.err" | sort

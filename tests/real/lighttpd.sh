@@ -6,7 +6,7 @@ Short=(request core-condition)
 
 buildProject() {
   ./configure --with-openssl --with-zlib >conf.out 2>conf.err &&
-    make -j2 >make.out 2>make.err &&
+    recorded make -j2 >make.out 2>make.err &&
     make -j2 -C tests check TESTS= >>make.out 2>>make.err &&
     { [ -n "${Fast:-}" ] || make -j2 -C src check TESTS= >>make.out 2>>make.err; }
 }

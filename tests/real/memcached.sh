@@ -5,7 +5,7 @@ Short=(00-startup cas flags getset incrdecr issue_42 metaget touch)
 
 buildProject() {
   ./configure --enable-sasl --enable-tls >conf.out 2>conf.err &&
-    make -j2 >make.out 2>make.err
+    recorded make -j2 >make.out 2>make.err
 }
 
 # One line a test: FILE ok|not ok NUMBER; names hold random text.

@@ -103,7 +103,9 @@ int spile_reader_process(struct spile_reader *reader,
                          struct spile_process *process);
 
 /* All counts at one moment; each worker's values are whole, and two snapshots
- * never show a count going back. `*snapshot` is the caller's. 0, -ENOMEM, or
+ * never show a number of calls going back. Times are ticks times the clock's rate,
+ * which a later read knows better: by some parts in a million they may differ
+ * either way. `*snapshot` is the caller's. 0, -ENOMEM, or
  * -EAGAIN if ended threads were summed again and again during 100,000 tries. */
 int spile_reader_snapshot(struct spile_reader *reader,
                           struct spile_snapshot **snapshot);
