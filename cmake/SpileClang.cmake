@@ -8,8 +8,15 @@ else()
 endif()
 find_package(LLVM ${_spile_llvm_exact} REQUIRED CONFIG
   PATHS /usr/lib/llvm-${SPILE_LLVM_VERSION} NO_DEFAULT_PATH)
-find_package(Clang ${_spile_llvm_exact} REQUIRED CONFIG
+find_package(Clang ${_spile_llvm_exact} QUIET CONFIG
   PATHS /usr/lib/llvm-${SPILE_LLVM_VERSION} NO_DEFAULT_PATH)
+if(NOT Clang_FOUND)
+  # Debian 12's libclang-22-dev has the headers and no CMake package.
+  find_library(SPILE_CLANG_CPP NAMES clang-cpp libclang-cpp.so.${_spile_llvm_exact}
+    PATHS ${LLVM_LIBRARY_DIR} NO_DEFAULT_PATH REQUIRED)
+  add_library(clang-cpp SHARED IMPORTED)
+  set_target_properties(clang-cpp PROPERTIES IMPORTED_LOCATION ${SPILE_CLANG_CPP})
+endif()
 find_package(fmt REQUIRED)
 find_package(CLI11 REQUIRED)
 message(STATUS "Clang ${LLVM_PACKAGE_VERSION}")

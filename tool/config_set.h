@@ -9,10 +9,10 @@ namespace spile {
 
 class ConfigSet {
 public:
-  // `File`: the one configuration for all sources; empty: looked for.
-  // `Functions`: patterns in place of the rules; may be empty.
-  ConfigSet(std::string File, std::vector<std::string> Functions)
-      : File(std::move(File)), Functions(std::move(Functions)) {}
+  // `OneFile`: the one configuration for all sources; empty: looked for.
+  // `Patterns`: in place of the rules; may be empty.
+  ConfigSet(std::string OneFile, std::vector<std::string> Patterns)
+      : File(std::move(OneFile)), Functions(std::move(Patterns)) {}
 
   // The configuration for an absolute source path; null when it has errors,
   // which are in problems() once.

@@ -8,8 +8,8 @@ namespace {
 
 class Watcher : public clang::PPCallbacks {
 public:
-  Watcher(clang::Preprocessor &PP, std::vector<IncludeHazard> &Out)
-      : SM(PP.getSourceManager()), Out(Out) {}
+  Watcher(clang::Preprocessor &PP, std::vector<IncludeHazard> &InOut)
+      : SM(PP.getSourceManager()), Out(InOut) {}
 
   void InclusionDirective(clang::SourceLocation Hash, const clang::Token &,
                           llvm::StringRef Name, bool IsAngled,

@@ -80,7 +80,8 @@ std::unique_ptr<CompilationDatabase> lookForDatabase(const Options &Opts,
 
 class Finder {
 public:
-  Finder(const Options &Opts, Diagnostics &Out) : Opts(Opts), Out(Out) {}
+  Finder(const Options &InOpts, Diagnostics &InOut)
+      : Opts(InOpts), Out(InOut) {}
 
   std::vector<InputUnit> run() {
     if (!Opts.Flags && !openDatabase())

@@ -130,6 +130,11 @@ llvm::Expected<Outcome> Attempt::runEdited() {
   What.Environment = {"SPILE_CC=off"};
   What.Input = Rewritten.Input ? &*Rewritten.Input : nullptr;
   What.CaptureOut = What.CaptureErr = true;
+  auto Result = run(What, runningChild());
+  if (!Result || Job.IsClang || !blamesOwnClasses(Result->Err, Rewritten))
+    return Result;
+  What.Command.insert(What.Command.begin() + Job.Line.Launcher.size() + 1,
+                      "-Wno-subobject-linkage");
   return run(What, runningChild());
 }
 

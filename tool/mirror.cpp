@@ -16,8 +16,8 @@ static bool isBelow(llvm::StringRef Path, llvm::StringRef Folder) {
          (Path.starts_with(Folder) && Path[Folder.size()] == '/');
 }
 
-Mirror::Mirror(const std::string &Output, const std::vector<std::string> &Paths)
-    : Output(cleanPath(Output)), Top(cleanPath(".")) {
+Mirror::Mirror(const std::string &Folder, const std::vector<std::string> &Paths)
+    : Output(cleanPath(Folder)), Top(cleanPath(".")) {
   for (const std::string &Given : Paths) {
     std::string Path = cleanPath(Given);
     bool IsFolder = fs::is_directory(Path);

@@ -13,7 +13,7 @@ class Mirror {
 public:
   // The tree's top is the current folder when all of `Paths` lie below it, else
   // the deepest folder that holds them all.
-  Mirror(const std::string &Output, const std::vector<std::string> &Paths);
+  Mirror(const std::string &Folder, const std::vector<std::string> &Paths);
 
   // The path in the tree of an absolute source path; empty when it lies outside
   // of the top.

@@ -26,7 +26,7 @@ void forEachParallel(size_t Count, unsigned Jobs,
 
 class Merger {
 public:
-  explicit Merger(Run &Out) : Out(Out) {}
+  explicit Merger(Run &InOut) : Out(InOut) {}
 
   void add(const InputUnit &Unit, const Config &Cfg, UnitResult Result) {
     Out.Problems.insert(Out.Problems.end(), Result.Problems.begin(),

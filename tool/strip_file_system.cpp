@@ -7,8 +7,9 @@ namespace {
 
 class LoadedFile : public llvm::vfs::File {
 public:
-  LoadedFile(llvm::vfs::Status Stat, std::unique_ptr<llvm::MemoryBuffer> Text)
-      : Stat(std::move(Stat)), Text(std::move(Text)) {}
+  LoadedFile(llvm::vfs::Status InStat,
+             std::unique_ptr<llvm::MemoryBuffer> InText)
+      : Stat(std::move(InStat)), Text(std::move(InText)) {}
 
   llvm::ErrorOr<llvm::vfs::Status> status() override { return Stat; }
 

@@ -22,8 +22,8 @@ std::string absolutePath(llvm::StringRef Directory, llvm::StringRef Path) {
 
 class ErrorCollector : public clang::DiagnosticConsumer {
 public:
-  ErrorCollector(std::string Source, Diagnostics &Out)
-      : Source(std::move(Source)), Out(Out) {}
+  ErrorCollector(std::string InSource, Diagnostics &InOut)
+      : Source(std::move(InSource)), Out(InOut) {}
 
   void HandleDiagnostic(clang::DiagnosticsEngine::Level Level,
                         const clang::Diagnostic &Info) override {
@@ -59,7 +59,7 @@ struct Harvest {
 
 class Consumer : public clang::ASTConsumer {
 public:
-  Consumer(const Config &Cfg, Harvest &Out) : Cfg(Cfg), Out(Out) {}
+  Consumer(const Config &InCfg, Harvest &InOut) : Cfg(InCfg), Out(InOut) {}
 
   void Initialize(clang::ASTContext &Context) override {
     SM = &Context.getSourceManager();
@@ -109,7 +109,7 @@ private:
 
 class Action : public clang::ASTFrontendAction {
 public:
-  Action(const Config &Cfg, Harvest &Out) : Cfg(Cfg), Out(Out) {}
+  Action(const Config &InCfg, Harvest &InOut) : Cfg(InCfg), Out(InOut) {}
 
   bool BeginInvocation(clang::CompilerInstance &CI) override {
     CI.getFrontendOpts().SkipFunctionBodies = true;

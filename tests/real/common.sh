@@ -117,9 +117,10 @@ messages() {
 # anything left in it.
 checkLeftovers() {
   local dir=$1 file
-  for file in "$dir/tmp"/*; do
-    [ -e "$file" ] && differ "$Project: left behind: $file"
-  done
+  # The folder spile-UID itself may stay.
+  while read -r file; do
+    differ "$Project: left behind: $file"
+  done < <(find "$dir/tmp" ! -type d)
   while read -r file; do
     if strings -a "$file" | grep -qF "$dir/tmp/"; then
       differ "$Project: $file names its temporary folder"

@@ -70,6 +70,24 @@ class Names(LauncherCase):
             self.assertIn("unused_static", plain.stderr)
             self.assertEqual(ours.stderr, plain.stderr)
 
+    def test_classes_with_fields_of_anonymous_namespaces(self):
+        """GCC warns of those of headers only."""
+        own = ("namespace { struct S { int x; }; }\n"
+               "class Own { S s; public: int f() { return s.x; } };\n")
+        self.write("src/own.cpp", own + "int g(Own &o) { return o.f(); }\n")
+        self.write("src/mixed.h", "namespace { struct H { int x; }; }\n"
+                   "class Header { H h; public: int f() { return h.x; } };\n")
+        self.write("src/mixed.cpp", '#include "mixed.h"\n'
+                   "int g(Header &o) { return o.f(); }\n")
+        for name, warns in (("own", False), ("mixed", True)):
+            source = f"src/{name}.cpp"
+            plain = self.run_in(["g++", "-c", source, "-o", "plain.o"])
+            ours = self.cc("g++", "-c", source, "-o", "ours.o")
+            self.assertEqual("subobject-linkage" in plain.stderr, warns)
+            self.assertEqual(ours.stderr, plain.stderr)
+        self.cc("g++", "-Werror", "-c", "src/own.cpp", "-o", "ours.o")
+        self.assertTrue(self.sites("ours.o"))
+
     def test_coverage_notes(self):
         for source in ("a.c", "src/a.c"):
             self.run_in(["gcc", "--coverage", "-c", source, "-o", "plain.o"])
