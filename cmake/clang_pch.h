@@ -1,5 +1,6 @@
-// The headers that cost most to parse; see SpileClang.cmake. The AST matchers are
-// left out on purpose: few files need them, and they double the header's size.
+// The headers that cost most to parse; see SpileClang.cmake. The AST matchers
+// are left out on purpose: few files need them, and they double the header's
+// size.
 #include <clang/AST/ASTConsumer.h>
 #include <clang/AST/ASTContext.h>
 #include <clang/AST/RecursiveASTVisitor.h>

@@ -1,9 +1,11 @@
-"""summary.py JUNIT...: adds up what `ctest --output-junit` wrote.
+"""summary.py [--broken N] JUNIT...: adds up what `ctest --output-junit` wrote.
 
-Prints each skipped test with its reason, then "N passed N failed N skipped". A
-test that could not be run (its program is missing) has failed.
+Prints each skipped test with its reason, then "N passed, N failed, N skipped". A
+test that could not be run (its program is missing) has failed; so have the N steps
+that gave no results. Exit status 1 if something failed.
 """
 
+import argparse
 import re
 import sys
 import xml.etree.ElementTree as ElementTree
@@ -31,15 +33,21 @@ def reasons(said):
     return "; ".join(dict.fromkeys(found)) or "no reason given"
 
 
-def main(paths):
-    counts = dict.fromkeys(("passed", "failed", "skipped"), 0)
+def main(broken, paths):
+    counts = {"passed": 0, "failed": broken, "skipped": 0}
     for path in paths:
         for case in ElementTree.parse(path).iter("testcase"):
             which, said = outcome(case)
             counts[which] += 1
             if which == "skipped":
                 print(f"skipped: {case.get('name')}: {reasons(said)}")
-    print(" ".join(f"{count} {which}" for which, count in counts.items()))
+    print(", ".join(f"{count} {which}" for which, count in counts.items()))
+    return 1 if counts["failed"] else 0
 
 
-main(sys.argv[1:])
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--broken", type=int, default=0, metavar="N")
+    parser.add_argument("junit", nargs="*")
+    arguments = parser.parse_args()
+    sys.exit(main(arguments.broken, arguments.junit))

@@ -110,7 +110,11 @@ private:
     }
     for (auto &C : Database->getAllCompileCommands()) {
       llvm::SmallString<256> Path(C.Filename);
+#if LLVM_VERSION_MAJOR >= 22
+      path::make_absolute(C.Directory, Path);
+#else
       fs::make_absolute(C.Directory, Path);
+#endif
       path::remove_dots(Path, true);
       Known[Path.str().str()].push_back(std::move(C));
     }

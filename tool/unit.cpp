@@ -15,7 +15,11 @@ namespace {
 
 std::string absolutePath(llvm::StringRef Directory, llvm::StringRef Path) {
   llvm::SmallString<256> Out(Path);
+#if LLVM_VERSION_MAJOR >= 22
+  llvm::sys::path::make_absolute(Directory, Out);
+#else
   llvm::sys::fs::make_absolute(Directory, Out);
+#endif
   llvm::sys::path::remove_dots(Out, /*remove_dot_dot=*/true);
   return Out.str().str();
 }

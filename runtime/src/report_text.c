@@ -1,6 +1,7 @@
 #include "report.h"
 
 #include <inttypes.h>
+#include <string.h>
 
 static void title(FILE *to, const struct spile_worker_info *info) {
   switch (info->kind) {
@@ -17,15 +18,27 @@ static void title(FILE *to, const struct spile_worker_info *info) {
   }
 }
 
+/* Longer names widen the column for the whole table. */
+static int name_width(const struct spile_snapshot *snapshot) {
+  size_t width = 25;
+  for (uint32_t s = 0; s < snapshot->site_count; ++s) {
+    size_t length = strlen(snapshot->sites[s].name);
+    if (length < 200 && length + 1 > width)
+      width = length + 1;
+  }
+  return (int)width;
+}
+
 static void worker(FILE *to, const struct spile_snapshot *snapshot,
                    uint32_t number, int first) {
   const struct spile_counts *counts =
       snapshot->counts + (size_t)number * snapshot->site_count;
+  int width = name_width(snapshot);
   if (!first)
     fputc('\n', to);
   title(to, snapshot->workers + number);
   for (uint32_t s = 0; s < snapshot->site_count; ++s)
-    fprintf(to, "%-25s: %8" PRIu64 " times: %9" PRIu64 " nanoseconds\n",
+    fprintf(to, "%-*s: %8" PRIu64 " times: %9" PRIu64 " nanoseconds\n", width,
             snapshot->sites[s].name, counts[s].calls, counts[s].total_ns);
 }
 

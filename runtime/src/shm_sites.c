@@ -90,6 +90,8 @@ int spile_site_list_of(const struct spile_segment_bytes *bytes,
   char *strings = all + sites_size + index_size;
   memcpy(strings, bytes->base + bytes->header.strings.offset, string_bytes);
   int error = merge_all(bytes, list, strings, string_bytes);
+  if (error == 0)
+    error = spile_site_list_order(list);
   if (error != 0)
     free(all);
   return error;

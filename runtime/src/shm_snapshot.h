@@ -34,4 +34,8 @@ struct spile_site_list {
 int spile_site_list_of(const struct spile_segment_bytes *bytes,
                        struct spile_site_list *list);
 
+/* Orders the list: files as they first appear, their functions by line; `index`
+ * follows. 0 or -ENOMEM. */
+int spile_site_list_order(struct spile_site_list *list);
+
 #endif /* SPILE_SHM_SNAPSHOT_H */

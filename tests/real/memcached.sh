@@ -1,11 +1,14 @@
 # memcached: C, libevent, worker threads; its tests are Perl and one C program.
 Package=memcached
 Needs=(libevent-dev libsasl2-dev libssl-dev)
+TestFile='\([^ ]*\)\.t '
 Short=(00-startup cas flags getset incrdecr issue_42 metaget touch)
 
 buildProject() {
-  ./configure --enable-sasl --enable-tls >conf.out 2>conf.err &&
-    recorded make -j2 >make.out 2>make.err
+  ./configure --enable-sasl --enable-tls >conf.out 2>conf.err || return
+  # Clang 19 has warnings that this memcached is not free of.
+  [[ $CC == *gcc ]] || sed -i 's/ -Werror / /' Makefile
+  recorded make -j2 >make.out 2>make.err
 }
 
 # These check as often as the machine's speed lets them (a rejected connection

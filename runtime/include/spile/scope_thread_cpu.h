@@ -5,7 +5,7 @@
 #if defined(__GNUC__)
 #pragma GCC system_header
 #endif
-#include <spile/spile.h>
+#include <spile/scope.h>
 #ifdef __cplusplus
 extern "C" {
 #endif
