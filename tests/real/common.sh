@@ -140,7 +140,7 @@ sourceNames() {
 }
 fileStrings() {
   find "$1" -name '*.o' -exec strings -a {} + | sed "s#$1#DIR#g" |
-    grep -E '^[^ ]*\.(c|cc|h)$' | sort -u
+    grep -E '^[A-Za-z0-9_./+-]{3,}\.(c|cc|h)$' | sort -u
 }
 
 # What the compiler makes of a file is the same but for the timing.
