@@ -28,6 +28,12 @@ struct Rule {
   std::vector<std::shared_ptr<const Predicate>> AllOf;
 };
 
+// A name without a wildcard, and where it stands in the file.
+struct ExactName {
+  std::string Name;
+  unsigned Line = 0, Column = 0; // from 1
+};
+
 struct Config {
   std::string Path; // of the file; empty for the built-in default
   std::string Root; // absolute folder that `files:` patterns are relative to
@@ -43,7 +49,7 @@ struct Config {
   // attribute annotate("spile") are taken.
   std::vector<Rule> Rules;
   // The patterns of every rule's `functions:` that are a plain name.
-  std::vector<std::string> ExactNames;
+  std::vector<ExactName> ExactNames;
 };
 
 // The configuration without a file: every function of the main files but tiny

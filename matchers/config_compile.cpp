@@ -128,7 +128,8 @@ std::vector<WrittenName> Compiler::names(const ScalarList &List) {
   for (const Scalar &S : List.Items) {
     auto Pattern = NamePattern::create(S.Value);
     if (Pattern)
-      All.push_back({S.Value, place(S.Line), std::move(*Pattern)});
+      All.push_back(
+          {S.Value, place(S.Line), std::move(*Pattern), S.Line, S.Column});
     else
       error(S, fmt::format("bad pattern '{}': {}", S.Value,
                            llvm::toString(Pattern.takeError())));
@@ -181,7 +182,7 @@ Rule Compiler::rule(const Fragment::RuleBlock &Block) {
     auto Names = names(*Block.Functions);
     for (const WrittenName &N : Names)
       if (N.Pattern.exact())
-        Cfg.ExactNames.push_back(*N.Pattern.exact());
+        Cfg.ExactNames.push_back({*N.Pattern.exact(), N.Line, N.Column});
     R.AllOf.push_back(makeName(std::move(Names), "functions"));
   }
   if (Block.Files)

@@ -138,7 +138,7 @@ void Selector::unmatchedNames() {
   std::set<std::string> Seen;
   for (const FunctionSite &S : Out.Sites)
     Seen.insert(S.Name);
-  for (const std::string &Name : Cfg.ExactNames)
+  for (const auto &[Name, Line, Column] : Cfg.ExactNames)
     if (!Seen.count(Name))
       Out.UnmatchedNames.push_back(Name);
 }

@@ -33,6 +33,9 @@ std::shared_ptr<const Config> ConfigSet::load(const std::string &Path,
     if (!Rules)
       return nullptr;
     Cfg->Rules = std::move(Rules->Rules);
+    Cfg->ExactNames = std::move(Rules->ExactNames);
+    for (ExactName &Name : Cfg->ExactNames)
+      Name.Line = Name.Column = 0; // not of the file
   }
   return Cfg ? std::make_shared<const Config>(std::move(*Cfg)) : nullptr;
 }

@@ -58,11 +58,14 @@ public:
       Out.Files.push_back(std::move(Plan));
     }
     Out.Strict |= Strict;
-    for (const auto &[Name, Units] : Unmatched)
-      if (Units == UnitsOf[Name.first])
-        Out.Problems.push_back(
-            {Severity::Warning, shownPath(Name.first->Path), 0, 0,
-             "no function is named '" + Name.second + "' in the files given"});
+    for (const auto &[Cfg, Units] : UnitsOf)
+      for (const ExactName &Exact : Cfg->ExactNames)
+        if (Unmatched[{Cfg, Exact.Name}] == Units)
+          Out.Problems.push_back(
+              {Severity::Warning,
+               Exact.Line ? shownPath(Cfg->Path) : "--functions", Exact.Line,
+               Exact.Column,
+               "no function is named '" + Exact.Name + "' in the files given"});
   }
 
 private:

@@ -12,6 +12,7 @@ namespace spile {
 struct WrittenName {
   std::string Text, Place; // "mk_*", ".spile.yaml:3"
   NamePattern Pattern;
+  unsigned Line = 0, Column = 0; // of Text in the file
 };
 
 // The first pattern that matches; null: none.

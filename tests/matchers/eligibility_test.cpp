@@ -39,7 +39,7 @@ const Case Cases[] = {
      "?< return 1; }",
      Obstacle::BraceSpelledOtherwise,
      {"-trigraphs", "-std=c++14"}},
-    {"int f() { return unknown; }", Obstacle::Errors},
+    {"int f() { return unknown(1); }", Obstacle::Errors},
     {"int f(unknown a) { return 1; }", Obstacle::Errors},
     {"constexpr int f() { return 1; }", Obstacle::Constexpr},
     {"consteval int f() { return 1; }", Obstacle::Constexpr, {"-std=c++20"}},

@@ -377,8 +377,10 @@ class BadInput(SpileTest):
     def test_a_name_that_is_nowhere(self):
         self.write(".spile.yaml", "instrument:\n  - functions: [util_sum, mk_gone]\n")
         err = self.spile("instrument", "-p", "build", "-i", "src/").stderr
-        self.assertRegex(err, r"\.spile\.yaml:.*warning: .*'mk_gone'")
+        self.assertRegex(err, r"^\.spile\.yaml:2:27: warning: .*'mk_gone'")
         self.assertNotIn("'util_sum'", err)
+        err = self.spile("list", "-p", "build", "--functions", "mk_too", "src/").stderr
+        self.assertEqual(err, "--functions: warning: no function is named 'mk_too' in the files given\n")
 
     def test_odd_files(self):
         cases = {"utf16": "int f(void);\n".encode("utf-16"), "empty": b"", "nul": b"int a;\0\nint f(void) { return 1; }\n",
