@@ -43,7 +43,7 @@ def fingerprint(entry, files):
 def check(build, path):
     done = subprocess.run([TIDY, "--quiet", "-p", build, path],
                           stdin=subprocess.DEVNULL, capture_output=True, text=True)
-    return path, done.returncode, done.stdout + (done.stderr if done.returncode else "")
+    return path, done.returncode, done.stdout or done.stderr
 
 
 def wanted(build, folders):

@@ -1,16 +1,11 @@
 #include "tool/launcher_source.h"
-#include "matchers/config.h"
+#include "tool/config_set.h"
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/SmallString.h>
-#include <llvm/Support/CrashRecoveryContext.h>
-#include <llvm/Support/FileSystem.h>
-#include <llvm/Support/MemoryBuffer.h>
 #include <llvm/Support/Path.h>
 
 namespace spile {
 namespace {
-
-constexpr unsigned ParserStack = 64u << 20;
 
 std::string absolutePath(llvm::StringRef Directory, llvm::StringRef Path) {
   llvm::SmallString<256> Out(absoluteFrom(Directory, Path));
@@ -18,50 +13,17 @@ std::string absolutePath(llvm::StringRef Directory, llvm::StringRef Path) {
   return Out.str().str();
 }
 
-std::optional<Config> readConfig(const std::string &Path, Diagnostics &Out) {
-  auto Text = llvm::MemoryBuffer::getFile(Path);
-  if (!Text) {
-    Out.push_back({Severity::Error, Path, 0, 0,
-                   "cannot be read: " + Text.getError().message()});
-    return std::nullopt;
-  }
-  return parseConfig((*Text)->getBuffer(), Path, Out);
-}
-
-// --functions in place of the configuration's own rules.
-void overrideRules(const std::vector<std::string> &Globs, Config &Cfg,
-                   Diagnostics &Out) {
-  std::string Text = "instrument:\n  - functions: [";
-  for (const std::string &Glob : Globs) {
-    Text += &Glob == &Globs.front() ? "'" : ", '";
-    for (char C : Glob)
-      Text += C == '\'' ? std::string("''") : std::string(1, C);
-    Text += "'";
-  }
-  auto Given = parseConfig(Text + "]\n", "--functions", Out);
-  if (Given)
-    Cfg.Rules = std::move(Given->Rules);
-}
-
-std::optional<Config> configFor(const CallFacts &Call, const std::string &Main,
-                                SourcePlan &Plan) {
-  if (!Call.Options.Config.empty())
-    Plan.Config = Call.Options.Config;
-  else if (auto Found = findConfig(Main))
-    Plan.Config = *Found;
-  std::optional<Config> Cfg;
-  if (Plan.Config.empty())
-    Cfg = defaultConfig(llvm::sys::path::parent_path(Main));
-  else
-    Cfg = readConfig(Plan.Config, Plan.Errors);
-  if (Cfg && !Call.Options.Functions.empty())
-    overrideRules(Call.Options.Functions, *Cfg, Plan.Errors);
-  if (hasErrors(Plan.Errors))
-    return std::nullopt;
-  llvm::erase_if(Plan.Errors, [](const Diagnostic &D) {
-    return D.Level != Severity::Error;
-  });
-  return Cfg;
+// Null: the configuration has errors, which are in Plan.Errors.
+std::shared_ptr<const Config>
+configFor(const CallFacts &Call, const std::string &Main, SourcePlan &Plan) {
+  ConfigSet Configs(Call.Options.Config, Call.Options.Functions);
+  auto Cfg = Configs.of(Main);
+  for (const Diagnostic &D : Configs.problems())
+    if (D.Level == Severity::Error)
+      Plan.Errors.push_back(D);
+  if (Cfg)
+    Plan.Config = Cfg->Path;
+  return Plan.Errors.empty() ? Cfg : nullptr;
 }
 
 void noteFunctions(const Selection &Functions, SourcePlan &Plan) {
@@ -120,7 +82,7 @@ SourcePlan planSource(const CallFacts &Call, const Input &In) {
   bool IsStdin = In.Path == "-";
   std::string Main =
       absolutePath(Call.Directory, IsStdin ? "<stdin>" : In.Path);
-  std::optional<Config> Cfg = configFor(Call, Main, Plan);
+  std::shared_ptr<const Config> Cfg = configFor(Call, Main, Plan);
   if (!Cfg)
     return Plan;
   Plan.Strict = Cfg->Strict;
@@ -132,16 +94,7 @@ SourcePlan planSource(const CallFacts &Call, const Input &In) {
   Request.Directory = Call.Directory;
   Request.Source = In.Path;
   Request.Text = IsStdin ? Call.Stdin : nullptr;
-  UnitResult Result;
-  // A parser that crashes must not break the build.
-  llvm::CrashRecoveryContext::Enable();
-  llvm::CrashRecoveryContext Safety;
-  if (!Safety.RunSafelyOnThread([&] { Result = instrumentUnit(Request, *Cfg); },
-                                ParserStack))
-    Plan.Why = "the parser crashed";
-  else
-    takeResult(Call, std::move(Result), Plan);
-  llvm::CrashRecoveryContext::Disable();
+  takeResult(Call, instrumentUnit(Request, *Cfg), Plan);
   return Plan;
 }
 

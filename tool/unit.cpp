@@ -8,7 +8,9 @@
 #include <clang/Frontend/FrontendActions.h>
 #include <clang/Lex/Preprocessor.h>
 #include <clang/Tooling/Tooling.h>
+#include <llvm/Support/CrashRecoveryContext.h>
 #include <llvm/Support/Path.h>
+#include <mutex>
 
 namespace spile {
 namespace {
@@ -173,7 +175,8 @@ void skipAll(Selection &Functions, llvm::StringRef File, llvm::StringRef Why) {
     }
 }
 
-UnitResult instrumentUnit(const UnitRequest &Request, const Config &Cfg) {
+static UnitResult parseAndRewrite(const UnitRequest &Request,
+                                  const Config &Cfg) {
   UnitResult Result;
   auto Args = parseCommand(Request.Command, Request.Directory, Request.Source);
   if (!Args) {
@@ -181,6 +184,7 @@ UnitResult instrumentUnit(const UnitRequest &Request, const Config &Cfg) {
                                llvm::toString(Args.takeError())});
     return Result;
   }
+  Args->insert(Args->end() - 1, "-fbracket-depth=4096"); // GCC has no limit
   auto Disk = llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem>(
       llvm::vfs::createPhysicalFileSystem().release());
   auto Layers = llvm::makeIntrusiveRefCnt<llvm::vfs::OverlayFileSystem>(Disk);
@@ -218,6 +222,23 @@ UnitResult instrumentUnit(const UnitRequest &Request, const Config &Cfg) {
   Result.Dependencies = std::move(Found.Dependencies);
   rewriteFiles(Cfg, Result);
   return Result;
+}
+
+// A source that crashes the parser, or is nested too deep for its stack, is one
+// that could not be parsed.
+UnitResult instrumentUnit(const UnitRequest &Request, const Config &Cfg) {
+  static std::once_flag Enabled;
+  std::call_once(Enabled, llvm::CrashRecoveryContext::Enable);
+  constexpr unsigned StackBytes = 64u << 20;
+  UnitResult Result;
+  llvm::CrashRecoveryContext Safety;
+  if (Safety.RunSafelyOnThread([&] { Result = parseAndRewrite(Request, Cfg); },
+                               StackBytes))
+    return Result;
+  UnitResult Crashed;
+  Crashed.Problems.push_back(
+      {Severity::Error, Request.Source, 0, 0, "the parser crashed"});
+  return Crashed;
 }
 
 } // namespace spile

@@ -1,6 +1,7 @@
 # leveldb: C++, templates, threads; its tests are GoogleTest programs.
 Package=leveldb
 Needs=(cmake libgtest-dev libgmock-dev libbenchmark-dev)
+TestFile='\([a-z0-9_]*_test\)[. ]'
 Short=(c_test)
 
 buildProject() {

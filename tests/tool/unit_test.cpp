@@ -95,6 +95,19 @@ TEST_F(Unit, OrdinaryQuotedIncludesAreNoHazard) {
   EXPECT_TRUE(run({"-Iinc", "-Iinc2"}, "src/a.c").Hazards.empty());
 }
 
+TEST_F(Unit, NestsAsDeepAsGccDoes) {
+  std::string Deep = std::string(2000, '(') + "1" + std::string(2000, ')');
+  put("a.c", "int f(void) { return " + Deep + "; }\n");
+  EXPECT_TRUE(run({}, "a.c").Parsed);
+}
+
+// Deeper than any stack: an error, not the end of the process.
+TEST_F(Unit, TooDeepIsAnError) {
+  std::string Deep = std::string(100000, '(') + "1" + std::string(100000, ')');
+  put("a.c", "int f(void) { return " + Deep + "; }\n");
+  EXPECT_FALSE(run({}, "a.c").Parsed);
+}
+
 TEST_F(Unit, DoesNotParseBodiesOfHeaders) {
   put("a.h",
       "#pragma GCC system_header\nstatic inline int g(void) { return x; }\n");
