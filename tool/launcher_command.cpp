@@ -46,7 +46,7 @@ llvm::Error overlay(const std::vector<SourcePlan> &Plans, WorkFolder &Work,
   for (const SourcePlan &Plan : Plans)
     for (const RewrittenFile &File : Plan.Files) {
       auto Path =
-          Work.write("text" + std::to_string(Written.size()), File.Text);
+          Work.write("text" + std::to_string(Written.size()), File.ForCompiler);
       if (!Path)
         return Path.takeError();
       Written.push_back(*Path);
@@ -64,8 +64,8 @@ llvm::Expected<std::string> copyForGcc(const SourcePlan &Plan,
                                        WorkFolder &Work) {
   std::string Name = std::to_string(Plan.Token) + "/" +
                      llvm::sys::path::filename(Plan.Source).str();
-  std::string Text =
-      "#line 1 \"" + escapeForQuotes(Plan.Source) + "\"\n" + Plan.Files[0].Text;
+  std::string Text = "#line 1 \"" + escapeForQuotes(Plan.Source) + "\"\n" +
+                     Plan.Files[0].ForCompiler;
   return Work.write(Name, Text);
 }
 
@@ -150,7 +150,7 @@ llvm::Expected<RewrittenCall> rewriteCall(const CallFacts &Call,
     if (!Plan.rewritten())
       continue;
     if (Plan.Source == "-") {
-      Out.Input = Plan.Files[0].Text;
+      Out.Input = Plan.Files[0].ForCompiler;
     } else if (!Call.IsClang) {
       auto Copy = copyForGcc(Plan, Work);
       if (!Copy)

@@ -1,5 +1,6 @@
 #include "tool/unit.h"
 #include "matchers/select.h"
+#include "rewriters/compiler_text.h"
 #include "rewriters/rewrite_file.h"
 #include "tool/include_hazards.h"
 #include "tool/parse_command.h"
@@ -147,6 +148,7 @@ void rewriteFiles(const Config &Cfg, UnitResult &Result) {
     } else if (!Edits->empty()) {
       Result.Files.push_back({Source.Path, Source.OnDisk, Source.Original,
                               applyEdits(Source.Original, *Edits),
+                              compilerText(Source.Original, *Edits),
                               Source.IsMain});
     }
   }

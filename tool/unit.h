@@ -32,10 +32,12 @@ struct SourceText {
 };
 
 struct RewrittenFile {
-  std::string Path;     // absolute
-  std::string OnDisk;   // as in SourceText
-  std::string Original; // as in SourceText
-  std::string Text;     // Original with the insertions of this run
+  std::string Path;        // absolute
+  std::string OnDisk;      // as in SourceText
+  std::string Original;    // as in SourceText
+  std::string Text;        // Original with the insertions of this run
+  std::string ForCompiler; // the same as only a compiler reads it; see
+                           // compilerText()
   bool IsMain = false;
 };
 

@@ -114,6 +114,19 @@ class Names(LauncherCase):
             self.assertTrue(self.has("a.dwo"))
             self.assertNotIn(self.tmp.encode(), self.read("a.dwo", "rb"))
 
+    def test_messages_are_those_of_the_original(self):
+        self.write("src/w.c", "#include <stdio.h>\n\nint g(void) { int y; return 0; }\n"
+                   "void lock() {\n  puts(\"x\");\n}\n"
+                   "int h(int unused) { return puts(\"a\"); }\n")
+        for compiler in COMPILERS:
+            flags = ["-Wall", "-Wextra", "-Wstrict-prototypes"]
+            if "clang" in compiler: # shows its own text, which is cut at the brace
+                flags.append("-fno-caret-diagnostics")
+            plain = self.run_in([compiler, *flags, "-c", "src/w.c", "-o", "w.o"]).stderr
+            self.assertIn("src/w.c:3:19: warning: unused variable", plain)
+            ours = self.cc(compiler, *flags, "-c", "src/w.c", "-o", "w.o").stderr
+            self.assertEqual(ours, plain)
+
     def test_headers_of_clang(self):
         self.write(".spile.yaml", 'headers: true\ninstrument:\n'
                    '  - functions: ["*"]\n    files: ["**"]\n')

@@ -18,7 +18,7 @@
 static pthread_barrier_t called;
 static int stop_early;
 
-static volatile int requests;
+static _Atomic int requests;
 
 static void read_request(void) {
   SPILE_SCOPE("read_request");
