@@ -22,7 +22,7 @@ struct SourceLine {
   bool Comment = false; // begins with a comment, and nothing but comments stand
                         // between its begin and the next line that is not
                         // inside of one
-  bool Include = false;       // is an #include
+  bool Include = false; // is an #include
   std::vector<Branch> Inside; // conditionals around it, outermost first
 };
 

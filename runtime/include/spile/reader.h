@@ -47,8 +47,8 @@ struct spile_process {
   int64_t started_ns; /* CLOCK_REALTIME */
   int64_t ended_ns;   /* CLOCK_REALTIME; 0 unless EXITED */
   uint32_t sites, workers;
-  uint64_t dropped_sites;   /* sites that found no room: not counted */
-  uint64_t pooled_threads;  /* threads that found no worker of their own: their
+  uint64_t dropped_sites;  /* sites that found no room: not counted */
+  uint64_t pooled_threads; /* threads that found no worker of their own: their
                                calls are in the worker of kind POOLED */
 };
 

@@ -124,18 +124,19 @@ extern struct spile_i_site __stop_spile_sites[]
     __attribute__((__weak__, __visibility__("hidden")));
 extern struct spile_i_module spile_i_module
     __attribute__((__visibility__("hidden")));
-__attribute__((__weak__, __visibility__("hidden")))
-struct spile_i_module spile_i_module = {
+__attribute__((
+    __weak__,
+    __visibility__("hidden"))) struct spile_i_module spile_i_module = {
     __start_spile_sites, __stop_spile_sites, SPILE_I_FRESH, 0, 0, 0, {0, 0, 0}};
 
-__attribute__((__constructor__(101), __no_instrument_function__))
-static void spile_i_on_load(void) {
+__attribute__((__constructor__(101), __no_instrument_function__)) static void
+spile_i_on_load(void) {
   if (!spile_i_module.loaded)
     spile_i_module_load(&spile_i_module);
 }
 
-__attribute__((__destructor__(101), __no_instrument_function__))
-static void spile_i_on_unload(void) {
+__attribute__((__destructor__(101), __no_instrument_function__)) static void
+spile_i_on_unload(void) {
   if (spile_i_module.loaded)
     spile_i_module_unload(&spile_i_module);
 }
@@ -171,9 +172,9 @@ SPILE_I_INLINE void spile_i_enter_to(struct spile_i_site *site,
   char *block = spile_i_block;
   if (__builtin_expect(now == SPILE_I_TIME && block != 0, 1)) {
     guard->slot =
-        (struct spile_i_slot *)(void *)(block + __atomic_load_n(
-                                                    &site->slot,
-                                                    __ATOMIC_RELAXED));
+        (struct spile_i_slot *)(void *)(block +
+                                        __atomic_load_n(&site->slot,
+                                                        __ATOMIC_RELAXED));
     guard->start = spile_i_ticks();
   } else if (now == SPILE_I_OFF) {
     guard->slot = 0;
@@ -191,8 +192,8 @@ SPILE_I_INLINE void spile_i_leave(struct spile_i_guard *guard) {
       spile_i_add(&slot->total, ticks);
       if (__builtin_expect(
               ticks > __atomic_load_n(&slot->most, __ATOMIC_RELAXED) ||
-                  ticks - 1 < __atomic_load_n(&slot->least, __ATOMIC_RELAXED) -
-                                  1,
+                  ticks - 1 <
+                      __atomic_load_n(&slot->least, __ATOMIC_RELAXED) - 1,
               0))
         spile_i_extreme(slot, ticks);
     } else {
@@ -217,8 +218,8 @@ SPILE_I_INLINE struct spile_i_guard spile_i_enter(struct spile_i_site *site) {
 #define SPILE_I_SITE SPILE_I_GLUE(spile_i_site_, __LINE__)
 #define SPILE_I_GUARD SPILE_I_GLUE(spile_i_guard_, __LINE__)
 #define SPILE_I_SITE_OF(name_)                                                 \
-  { &spile_i_module.fresh, 0, __LINE__, name_, __FILE__, &spile_i_module,      \
-    { 0, 0, 0 } }
+  {&spile_i_module.fresh, 0,        __LINE__, name_, __FILE__,                 \
+   &spile_i_module,       {0, 0, 0}}
 
 /* SPILE_SCOPE(name): time the rest of the enclosing block as a call of `name`
  * (a string literal). The site is listed from the start of the program, called
@@ -236,12 +237,15 @@ extern "C++" {
 #endif
 class spile_i_scope {
 public:
-  __attribute__((__always_inline__, __no_instrument_function__)) explicit
-  spile_i_scope(spile_i_site *site) SPILE_I_NOEXCEPT {
+  __attribute__((
+      __always_inline__,
+      __no_instrument_function__)) explicit spile_i_scope(spile_i_site *site)
+      SPILE_I_NOEXCEPT {
     spile_i_enter_to(site, &guard_);
   }
-  __attribute__((__always_inline__, __no_instrument_function__))
-  ~spile_i_scope() SPILE_I_NOEXCEPT {
+  __attribute__((__always_inline__,
+                 __no_instrument_function__)) ~spile_i_scope()
+      SPILE_I_NOEXCEPT {
     spile_i_leave(&guard_);
   }
 
@@ -255,7 +259,7 @@ private:
 #else
 #define SPILE_I_OPEN_GUARD                                                     \
   struct spile_i_guard SPILE_I_GUARD                                           \
-      __attribute__((__cleanup__(spile_i_leave))) =                \
+      __attribute__((__cleanup__(spile_i_leave))) =                            \
           spile_i_enter(&SPILE_I_SITE)
 #endif
 
