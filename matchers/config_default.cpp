@@ -7,7 +7,7 @@ namespace spile {
 
 Config defaultConfig(llvm::StringRef Root) {
   llvm::SmallString<256> Folder(Root);
-  llvm::sys::fs::make_absolute(Folder);
+  (void)llvm::sys::fs::make_absolute(Folder); // stays relative if that fails
   llvm::sys::path::remove_dots(Folder, /*remove_dot_dot=*/true);
   Config Cfg;
   Cfg.Root = Folder.str().str();

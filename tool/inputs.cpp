@@ -14,7 +14,7 @@ namespace path = llvm::sys::path;
 
 std::string cleanPath(llvm::StringRef Path) {
   llvm::SmallString<256> Out(Path);
-  fs::make_absolute(Out);
+  (void)fs::make_absolute(Out); // stays relative if that fails
   path::remove_dots(Out, /*remove_dot_dot=*/true);
   return Out.str().str();
 }

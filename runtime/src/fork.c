@@ -98,8 +98,9 @@ static void start_anew(struct spile_runtime *runtime) {
     munmap(from.copy, from.copy_bytes);
   }
   if (error != 0) { /* every site reads as off */
-    mmap(runtime->map.base, runtime->map.size, PROT_READ,
-         MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_FIXED, -1, 0);
+    /* That failing too leaves what is mapped now: nothing more can be done. */
+    (void)mmap(runtime->map.base, runtime->map.size, PROT_READ,
+               MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_FIXED, -1, 0);
     __atomic_store_n(&runtime->phase, SPILE_OFF, __ATOMIC_RELEASE);
   }
 }
