@@ -114,7 +114,8 @@ void addGccFolders(const std::vector<SourcePlan> &Plans, Strings &First,
     if (!Plan.rewritten() || Plan.Source == "-" || !First.empty())
       continue;
     std::string Folder = quoteFolder(Plan.Source);
-    First = {"-iquote", Folder};
+    First.push_back("-iquote");
+    First.push_back(Folder);
     if (Folder == "./.") {
       Last.push_back("-ffile-prefix-map=././=");
       Out.Renamed.push_back({"././", ""});
