@@ -111,7 +111,7 @@ void storeAnswer(llvm::StringRef Key, const std::vector<std::string> &Answer) {
   bool Failed = Stream.has_error();
   Stream.clear_error();
   if (Failed || llvm::sys::fs::rename(Temporary, Path))
-    llvm::sys::fs::remove(Temporary);
+    (void)llvm::sys::fs::remove(Temporary);
 }
 
 } // namespace spile

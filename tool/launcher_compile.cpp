@@ -207,7 +207,7 @@ void Attempt::keep(const SourcePlan &Plan) {
       Below = Below.ltrim('/');
     llvm::SmallString<256> To(Job.Options.Keep);
     llvm::sys::path::append(To, Below);
-    llvm::sys::fs::create_directories(llvm::sys::path::parent_path(To));
+    (void)llvm::sys::fs::create_directories(llvm::sys::path::parent_path(To));
     if (llvm::Error E = writeWhole(To, File.Text))
       std::fprintf(stderr, "spile-cc: warning: %s\n",
                    llvm::toString(std::move(E)).c_str());

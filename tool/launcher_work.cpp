@@ -23,7 +23,7 @@ llvm::Error failed(const std::string &What) {
 llvm::Expected<std::string> ownFolder() {
   const char *Set = std::getenv("TMPDIR");
   llvm::SmallString<128> Top(Set && *Set ? Set : "/tmp");
-  llvm::sys::fs::make_absolute(Top);
+  (void)llvm::sys::fs::make_absolute(Top);
   std::string Path =
       (Top + "/spile-" + llvm::Twine(static_cast<unsigned>(getuid()))).str();
   if (mkdir(Path.c_str(), 0700) && errno != EEXIST)
@@ -87,7 +87,7 @@ void WorkFolder::removeNow() {
 llvm::Expected<std::string> WorkFolder::write(llvm::StringRef Name,
                                               llvm::StringRef Text) {
   std::string File = Path + "/" + Name.str();
-  llvm::sys::fs::create_directories(llvm::sys::path::parent_path(File));
+  (void)llvm::sys::fs::create_directories(llvm::sys::path::parent_path(File));
   if (llvm::Error E = writeWhole(File, Text))
     return E;
   return File;

@@ -45,8 +45,8 @@ static llvm::Error copyLink(const std::string &From, const std::string &To) {
   if (Size < 0)
     return llvm::createStringError("%s: cannot be read", From.c_str());
   Target.resize(static_cast<size_t>(Size));
-  fs::create_directories(path::parent_path(To));
-  fs::remove(To);
+  (void)fs::create_directories(path::parent_path(To));
+  (void)fs::remove(To);
   if (::symlink(Target.c_str(), To.c_str()) != 0)
     return llvm::createStringError("%s: cannot make the link", To.c_str());
   return llvm::Error::success();

@@ -51,7 +51,7 @@ StripFileSystem::openFileForRead(const llvm::Twine &Path) {
     Stripped Clean = strip((*Text)->getBuffer());
     llvm::SmallString<256> Key;
     Path.toVector(Key);
-    makeAbsolute(Key);
+    (void)makeAbsolute(Key);
     llvm::sys::path::remove_dots(Key, true);
     Taken.emplace(Key.str(), (*Text)->getBuffer().str());
     *Text = llvm::MemoryBuffer::getMemBufferCopy(Clean.Original, Path);

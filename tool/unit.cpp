@@ -199,7 +199,7 @@ static UnitResult parseAndRewrite(const UnitRequest &Request,
     Args->back() = Path;
   }
   auto Files = llvm::makeIntrusiveRefCnt<StripFileSystem>(Layers);
-  Files->setCurrentWorkingDirectory(Request.Directory);
+  (void)Files->setCurrentWorkingDirectory(Request.Directory);
   auto Manager = llvm::makeIntrusiveRefCnt<clang::FileManager>(
       clang::FileSystemOptions(), Files);
   Harvest Found;
