@@ -59,7 +59,7 @@ std::vector<Input> sourcesToEdit(const CommandLine &Line,
 
 std::string currentFolder() {
   llvm::SmallString<256> Path;
-  llvm::sys::fs::current_path(Path);
+  (void)llvm::sys::fs::current_path(Path);
   return Path.str().str();
 }
 
