@@ -66,7 +66,7 @@ WorkFolder::make(llvm::StringRef Key) {
   if (!Lock)
     return Lock.takeError();
   // What a killed call may have left.
-  llvm::sys::fs::remove_directories(Path);
+  (void)llvm::sys::fs::remove_directories(Path);
   std::unique_ptr<WorkFolder> Work(new WorkFolder(Path, *Lock));
   if (mkdir(Path.c_str(), 0700))
     return failed("cannot make " + Path);
@@ -78,7 +78,7 @@ WorkFolder::~WorkFolder() { removeNow(); }
 void WorkFolder::removeNow() {
   if (Lock < 0)
     return;
-  llvm::sys::fs::remove_directories(Path);
+  (void)llvm::sys::fs::remove_directories(Path);
   unlink((Path + ".lock").c_str());
   close(Lock);
   Lock = -1;
