@@ -5,6 +5,7 @@
 #include <clang/Driver/Options.h>
 #endif
 #include <llvm/ADT/STLExtras.h>
+#include <llvm/ADT/SmallString.h>
 #include <llvm/ADT/StringSet.h>
 #include <llvm/ADT/StringSwitch.h>
 #include <llvm/Option/ArgList.h>
@@ -241,6 +242,12 @@ std::string absoluteFrom(llvm::StringRef Directory, llvm::StringRef Path) {
   if (Path.starts_with("/"))
     return Path.str();
   return (Directory.rtrim('/') + "/" + Path).str();
+}
+
+std::string absolutePath(llvm::StringRef Directory, llvm::StringRef Path) {
+  llvm::SmallString<256> Out(absoluteFrom(Directory, Path));
+  llvm::sys::path::remove_dots(Out, /*remove_dot_dot=*/true);
+  return Out.str().str();
 }
 
 llvm::Expected<std::string> findCompiler(llvm::StringRef Compiler,

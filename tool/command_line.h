@@ -62,6 +62,9 @@ Language languageOf(llvm::StringRef Path);
 // A path that starts in `Directory` unless it is absolute.
 std::string absoluteFrom(llvm::StringRef Directory, llvm::StringRef Path);
 
+// The same without "." and ".." in it.
+std::string absolutePath(llvm::StringRef Directory, llvm::StringRef Path);
+
 // The compiler as a file: looked up in PATH, or relative to Directory.
 llvm::Expected<std::string> findCompiler(llvm::StringRef Compiler,
                                          llvm::StringRef Directory);

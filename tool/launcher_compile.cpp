@@ -208,7 +208,7 @@ void Attempt::keep(const SourcePlan &Plan) {
     llvm::SmallString<256> To(Job.Options.Keep);
     llvm::sys::path::append(To, Below);
     (void)llvm::sys::fs::create_directories(llvm::sys::path::parent_path(To));
-    if (llvm::Error E = writeWhole(To, File.Text))
+    if (llvm::Error E = writeProduct(To, File.Text))
       std::fprintf(stderr, "spile-cc: warning: %s\n",
                    llvm::toString(std::move(E)).c_str());
   }

@@ -36,7 +36,7 @@ void change(const std::string &Path,
   std::string Old = (*Buffer)->getBuffer().str();
   std::string New = Change(Old);
   if (New != Old)
-    llvm::consumeError(writeWhole(Path, New));
+    llvm::consumeError(writeProduct(Path, New));
 }
 
 void correctDepfiles(const CallFacts &Call, const RewrittenCall &Rewritten,

@@ -1,17 +1,9 @@
 #include "tool/launcher_source.h"
 #include "tool/config_set.h"
 #include <llvm/ADT/STLExtras.h>
-#include <llvm/ADT/SmallString.h>
-#include <llvm/Support/Path.h>
 
 namespace spile {
 namespace {
-
-std::string absolutePath(llvm::StringRef Directory, llvm::StringRef Path) {
-  llvm::SmallString<256> Out(absoluteFrom(Directory, Path));
-  llvm::sys::path::remove_dots(Out, /*remove_dot_dot=*/true);
-  return Out.str().str();
-}
 
 // Null: the configuration has errors, which are in Plan.Errors.
 std::shared_ptr<const Config>

@@ -88,12 +88,12 @@ llvm::Expected<std::string> WorkFolder::write(llvm::StringRef Name,
                                               llvm::StringRef Text) {
   std::string File = Path + "/" + Name.str();
   (void)llvm::sys::fs::create_directories(llvm::sys::path::parent_path(File));
-  if (llvm::Error E = writeWhole(File, Text))
+  if (llvm::Error E = writeProduct(File, Text))
     return E;
   return File;
 }
 
-llvm::Error writeWhole(llvm::StringRef Path, llvm::StringRef Text) {
+llvm::Error writeProduct(llvm::StringRef Path, llvm::StringRef Text) {
   return llvm::writeToOutput(Path, [&](llvm::raw_ostream &Out) {
     Out << Text;
     return llvm::Error::success();

@@ -2,6 +2,7 @@
 #include "matchers/select.h"
 #include "rewriters/compiler_text.h"
 #include "rewriters/rewrite_file.h"
+#include "tool/command_line.h"
 #include "tool/include_hazards.h"
 #include "tool/parse_command.h"
 #include "tool/strip_file_system.h"
@@ -10,22 +11,10 @@
 #include <clang/Lex/Preprocessor.h>
 #include <clang/Tooling/Tooling.h>
 #include <llvm/Support/CrashRecoveryContext.h>
-#include <llvm/Support/Path.h>
 #include <mutex>
 
 namespace spile {
 namespace {
-
-std::string absolutePath(llvm::StringRef Directory, llvm::StringRef Path) {
-  llvm::SmallString<256> Out(Path);
-#if LLVM_VERSION_MAJOR >= 22
-  llvm::sys::path::make_absolute(Directory, Out);
-#else
-  llvm::sys::fs::make_absolute(Directory, Out);
-#endif
-  llvm::sys::path::remove_dots(Out, /*remove_dot_dot=*/true);
-  return Out.str().str();
-}
 
 class ErrorCollector : public clang::DiagnosticConsumer {
 public:

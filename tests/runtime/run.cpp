@@ -87,7 +87,8 @@ bool Segment::plausible() const {
       Good = Good && Counts.total_ns == 0 && Counts.max_ns == 0;
     else
       Good = Good && Counts.min_ns <= Counts.total_ns / Counts.calls &&
-             Counts.total_ns <= Counts.max_ns * Counts.calls;
+             // Each figure is rounded down to a nanosecond by itself.
+             Counts.total_ns < (Counts.max_ns + 1) * Counts.calls;
   });
   return Good;
 }

@@ -253,13 +253,25 @@ class Diff(SpileTest):
         shown = self.spile("diff", "-p", "build", "--color", "always", "src/").stdout
         self.assertIn("\033[32m+", shown)
         self.assertEqual(re.sub("\033\\[[0-9]*m", "", shown), plain)
-        main, other = pty.openpty()
         for env, wanted in (({}, True), ({"NO_COLOR": "1"}, False)):
-            subprocess.run([f"{BIN}/spile", "diff", "-p", "build", "src/util.c"], cwd=self.dir,
-                           stdout=other, env={**os.environ, **env}, check=True)
-            self.assertEqual(b"\033[32m" in os.read(main, 65536), wanted)
-        os.close(other)
+            self.assertEqual("\033[32m" in self.on_terminal(env), wanted)
+
+    def on_terminal(self, env):
+        """What `spile diff` shows on a terminal, up to its last byte."""
+        main, other = pty.openpty()
+        plain = {k: v for k, v in os.environ.items() if k != "NO_COLOR"}
+        with subprocess.Popen([f"{BIN}/spile", "diff", "-p", "build", "src/util.c"], cwd=self.dir,
+                              stdout=other, env={**plain, **env}) as shown:
+            os.close(other)
+            text = b""
+            try:
+                while more := os.read(main, 65536):
+                    text += more
+            except OSError:  # EIO: nobody holds the other side any more
+                pass
         os.close(main)
+        self.assertEqual(shown.returncode, 0)
+        return text.decode()
 
     def test_export_fixes(self):
         tool = shutil.which("clang-apply-replacements-19")
@@ -441,4 +453,4 @@ class BadInput(SpileTest):
 
 
 if __name__ == "__main__":
-    unittest.main(verbosity=1)
+    unittest.main(verbosity=2)
