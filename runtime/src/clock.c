@@ -1,10 +1,8 @@
 #include "clock.h"
 
-#include <fcntl.h>
-#include <string.h>
+#include "own_libc.h"
+
 #include <sys/prctl.h>
-#include <time.h>
-#include <unistd.h>
 #if defined(__x86_64__)
 #include <cpuid.h>
 #endif
@@ -14,14 +12,14 @@ __extension__ typedef unsigned __int128 spile_u128;
 #if defined(__x86_64__)
 static int kernel_trusts_tsc(void) {
   char text[4] = {0};
-  int fd = open("/sys/devices/system/clocksource/clocksource0/"
-                "current_clocksource",
-                O_RDONLY | O_CLOEXEC);
+  int fd = spile_open("/sys/devices/system/clocksource/clocksource0/"
+                      "current_clocksource",
+                      O_RDONLY | O_CLOEXEC);
   if (fd < 0)
     return 0;
-  ssize_t got = read(fd, text, 3);
-  close(fd);
-  return got == 3 && strcmp(text, "tsc") == 0;
+  ssize_t got = spile_read(fd, text, 3);
+  spile_close(fd);
+  return got == 3 && spile_equal(text, "tsc");
 }
 
 int spile_clock_tsc_usable(void) {
@@ -42,7 +40,7 @@ static uint64_t tsc(void) { return 0; }
 
 static uint64_t read_clock(clockid_t id) {
   struct timespec now;
-  if (clock_gettime(id, &now) != 0)
+  if (spile_clock_gettime(id, &now) != 0)
     return 0;
   return (uint64_t)now.tv_sec * 1000000000u + (uint64_t)now.tv_nsec;
 }
@@ -98,7 +96,7 @@ const char *spile_clock_name(enum spile_clock clock) {
 
 enum spile_clock spile_clock_named(const char *name) {
   for (int c = SPILE_CLOCK_TSC; c <= SPILE_CLOCK_THREAD_CPU; ++c)
-    if (strcmp(name, spile_clock_name((enum spile_clock)c)) == 0)
+    if (spile_equal(name, spile_clock_name((enum spile_clock)c)))
       return (enum spile_clock)c;
   return (enum spile_clock)0;
 }

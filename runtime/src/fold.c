@@ -9,17 +9,14 @@
  *
  * A reader takes header.fold before and after, and starts again if it changed.
  */
+#include "own_libc.h"
 #include "runtime.h"
-
-#include <errno.h>
-#include <signal.h>
-#include <sys/syscall.h>
-#include <unistd.h>
 
 enum { BATCH = 32 };
 
 int spile_thread_gone(const struct spile_runtime *runtime, uint32_t tid) {
-  return syscall(SYS_tgkill, (pid_t)runtime->header->pid, (pid_t)tid, 0) != 0 &&
+  return spile_kernel(SYS_tgkill, (pid_t)runtime->header->pid, (pid_t)tid, 0, 0,
+                      0, 0) != 0 &&
          errno == ESRCH;
 }
 

@@ -1,8 +1,5 @@
+#include "own_libc.h"
 #include "runtime.h"
-
-#include <string.h>
-#include <sys/mman.h>
-#include <unistd.h>
 
 static struct spile_bracket around_fork;
 
@@ -24,14 +21,14 @@ static int take(const struct spile_runtime *runtime, struct inherited *from) {
   from->dropped_sites = header->dropped_sites;
   uint64_t records = from->sites * sizeof(struct spile_shm_site);
   from->copy_bytes = from->sites + records + from->string_bytes;
-  from->copy = mmap(NULL, from->copy_bytes, PROT_READ | PROT_WRITE,
-                    MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  from->copy = spile_mmap(NULL, from->copy_bytes, PROT_READ | PROT_WRITE,
+                          MAP_PRIVATE | MAP_ANONYMOUS, -1);
   if (from->copy == MAP_FAILED)
     return -1;
-  memcpy(from->copy, spile_strings(runtime), from->string_bytes);
-  memcpy(from->copy + from->string_bytes, spile_site(runtime, 0), records);
-  memcpy(from->copy + from->string_bytes + records, spile_modes(runtime),
-         from->sites);
+  spile_copy(from->copy, spile_strings(runtime), from->string_bytes);
+  spile_copy(from->copy + from->string_bytes, spile_site(runtime, 0), records);
+  spile_copy(from->copy + from->string_bytes + records, spile_modes(runtime),
+             from->sites);
   return 0;
 }
 
@@ -43,10 +40,10 @@ static int give(struct spile_runtime *runtime, const struct inherited *from) {
                         from->string_bytes) != 0)
     return -1;
   runtime->room_strings = from->string_bytes & ~(uint64_t)(SPILE_SHM_PAGE - 1);
-  memcpy(spile_strings(runtime), from->copy, from->string_bytes);
-  memcpy(spile_site(runtime, 0), from->copy + from->string_bytes, records);
-  memcpy(spile_modes(runtime), from->copy + from->string_bytes + records,
-         from->sites);
+  spile_copy(spile_strings(runtime), from->copy, from->string_bytes);
+  spile_copy(spile_site(runtime, 0), from->copy + from->string_bytes, records);
+  spile_copy(spile_modes(runtime), from->copy + from->string_bytes + records,
+             from->sites);
   header->string_bytes = from->string_bytes;
   header->dropped_sites = from->dropped_sites;
   header->site_count = from->sites;
@@ -69,7 +66,7 @@ static int keep_worker(struct spile_runtime *runtime) {
   if (spile_segment_use_worker(runtime, index) != 0)
     return -1;
   spile_thread_describe(runtime, spile_worker(runtime, index),
-                        (uint32_t)getpid());
+                        (uint32_t)spile_kernel(SYS_getpid, 0, 0, 0, 0, 0, 0));
   return 0;
 }
 
@@ -92,15 +89,16 @@ static void start_anew(struct spile_runtime *runtime) {
     error = rebuild(runtime, &from, 1);
     if (error != 0) {
       if (runtime->map.path[0] != '\0')
-        unlink(runtime->map.path);
+        spile_unlinkat(AT_FDCWD, runtime->map.path);
       error = rebuild(runtime, &from, 0);
     }
-    munmap(from.copy, from.copy_bytes);
+    spile_munmap(from.copy, from.copy_bytes);
   }
   if (error != 0) { /* every site reads as off */
     /* That failing too leaves what is mapped now: nothing more can be done. */
-    (void)mmap(runtime->map.base, runtime->map.size, PROT_READ,
-               MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_FIXED, -1, 0);
+    (void)spile_mmap(runtime->map.base, runtime->map.size, PROT_READ,
+                     MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_FIXED,
+                     -1);
     __atomic_store_n(&runtime->phase, SPILE_OFF, __ATOMIC_RELEASE);
   }
 }

@@ -1,18 +1,18 @@
 #include "lock.h"
 
-#include <errno.h>
+#include "own_libc.h"
+
 #include <linux/futex.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdatomic.h>
-#include <sys/syscall.h>
-#include <unistd.h>
 
 enum { OPEN, HELD, WANTED };
 static atomic_int word = OPEN;
+static __thread int holds;
 
 static void futex(int op, int value) {
-  syscall(SYS_futex, &word, op | FUTEX_PRIVATE_FLAG, value, NULL, NULL, 0);
+  spile_kernel(SYS_futex, (long)&word, op | FUTEX_PRIVATE_FLAG, value, 0, 0, 0);
 }
 
 void spile_lock(struct spile_bracket *bracket) {
@@ -20,7 +20,9 @@ void spile_lock(struct spile_bracket *bracket) {
   uint64_t all = ~UINT64_C(0);
   bracket->error = errno;
   bracket->mask = 0;
-  syscall(SYS_rt_sigprocmask, SIG_SETMASK, &all, &bracket->mask, sizeof all);
+  spile_kernel(SYS_rt_sigprocmask, SIG_SETMASK, (long)&all,
+               (long)&bracket->mask, sizeof all, 0, 0);
+  holds = 1;
   pthread_setcancelstate(PTHREAD_CANCEL_DISABLE, &bracket->cancel);
   int seen = OPEN;
   if (atomic_compare_exchange_strong_explicit(
@@ -35,10 +37,13 @@ void spile_unlock(const struct spile_bracket *bracket) {
     futex(FUTEX_WAKE, 1);
   int ignored;
   pthread_setcancelstate(bracket->cancel, &ignored);
-  syscall(SYS_rt_sigprocmask, SIG_SETMASK, &bracket->mask, NULL,
-          sizeof bracket->mask);
+  holds = 0;
+  spile_kernel(SYS_rt_sigprocmask, SIG_SETMASK, (long)&bracket->mask, 0,
+               sizeof bracket->mask, 0, 0);
   errno = bracket->error;
 }
+
+int spile_lock_is_ours(void) { return holds; }
 
 void spile_lock_after_fork(void) {
   atomic_store_explicit(&word, HELD, memory_order_relaxed);

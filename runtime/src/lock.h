@@ -18,6 +18,9 @@ struct spile_bracket {
 
 void spile_lock(struct spile_bracket *bracket);
 void spile_unlock(const struct spile_bracket *bracket);
+/* Whether the calling thread holds it, or is about to: the runtime has called a
+ * function that the program defines, as libc's, and has timed. */
+int spile_lock_is_ours(void);
 /* In the child of a fork whose parent held the lock: the child holds it. */
 void spile_lock_after_fork(void);
 

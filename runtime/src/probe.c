@@ -9,13 +9,15 @@ _Static_assert(sizeof(struct spile_i_site) == 64, "part of the ABI");
 
 void spile_i_enter_slow(struct spile_i_site *site,
                         struct spile_i_guard *guard) {
+  guard->slot = NULL;
+  if (spile_lock_is_ours())
+    return;
   const unsigned char *mode = __atomic_load_n(&site->mode, __ATOMIC_ACQUIRE);
   if (mode == &site->module->fresh) {
     spile_registry_resolve(site);
     mode = __atomic_load_n(&site->mode, __ATOMIC_ACQUIRE);
   }
   unsigned char now = __atomic_load_n(mode, __ATOMIC_RELAXED);
-  guard->slot = NULL;
   if (now == SPILE_I_OFF)
     return;
   uintptr_t by_runtime = now == SPILE_I_TIME ? 0 : 1;

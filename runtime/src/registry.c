@@ -1,11 +1,8 @@
+#include "own_libc.h"
 #include "runtime.h"
 
 #include <dlfcn.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/auxv.h>
-#include <sys/mman.h>
-#include <unistd.h>
 
 /* A module that was loaded once; its sites are table[first ... first + count).
  * `free` is set while it is unloaded: then its range waits for it. */
@@ -28,30 +25,30 @@ static int same(const struct spile_shm_site *record,
                 const struct spile_i_site *site, uint32_t module) {
   const char *strings = spile_strings(&spile_runtime);
   return record->line == site->line && record->module == module &&
-         strcmp(strings + record->name, site->name) == 0 &&
-         strcmp(strings + record->file, site->file) == 0;
+         spile_equal(strings + record->name, site->name) &&
+         spile_equal(strings + record->file, site->file);
 }
 
 /* The module's base name; before the lock is taken, as it takes the loader's.
  */
 static void name_module(const struct spile_i_module *module, char *out,
                         size_t size) {
-  Dl_info about;
+  Dl_info about = {NULL, NULL, NULL, NULL};
   const char *path = "";
-  memset(&about, 0, sizeof about);
   int known = dladdr(module, &about) != 0 && about.dli_fname != NULL;
   uintptr_t headers = (uintptr_t)getauxval(AT_PHDR);
   if (!known || headers - (uintptr_t)about.dli_fbase < SPILE_SHM_PAGE) {
-    ssize_t got = readlink("/proc/self/exe", out, size - 1);
+    ssize_t got = spile_readlink("/proc/self/exe", out, size - 1);
     out[got > 0 ? got : 0] = '\0';
     path = out;
   } else {
     path = about.dli_fname;
   }
-  const char *slash = strrchr(path, '/');
+  const char *slash = spile_last(path, '/');
   path = slash == NULL ? path : slash + 1;
-  size_t length = strnlen(path, size - 1);
-  memmove(out, path, length);
+  size_t length = 0;
+  for (; length < size - 1 && path[length] != '\0'; ++length)
+    out[length] = path[length]; /* may lie in `out`, further on */
   out[length] = '\0';
 }
 
@@ -104,7 +101,7 @@ static struct loaded_module *find_again(const struct spile_i_site *sites,
   for (uint32_t m = 0; m < module_count; ++m) {
     struct loaded_module *known = modules + m;
     if (!known->free || known->count != count ||
-        strcmp(spile_strings(&spile_runtime) + known->name, name) != 0)
+        !spile_equal(spile_strings(&spile_runtime) + known->name, name))
       continue;
     uint32_t i = 0;
     while (i < count && same(spile_site(&spile_runtime, known->first + i),
@@ -119,7 +116,7 @@ static struct loaded_module *find_again(const struct spile_i_site *sites,
 static uint32_t module_name(const char *name) {
   uint32_t at = 0;
   for (uint32_t m = 0; m < module_count; ++m)
-    if (strcmp(spile_strings(&spile_runtime) + modules[m].name, name) == 0)
+    if (spile_equal(spile_strings(&spile_runtime) + modules[m].name, name))
       return modules[m].name;
   if (spile_segment_string(&spile_runtime, name, &at) != 0)
     return 0;
@@ -187,8 +184,8 @@ static uint32_t chain_of(const struct spile_i_site *site) {
 static void make_chains(void) {
   uint64_t bytes =
       (CHAINS + spile_runtime.header->sites.capacity) * sizeof *chains;
-  void *got = mmap(NULL, bytes, PROT_READ | PROT_WRITE,
-                   MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+  void *got = spile_mmap(NULL, bytes, PROT_READ | PROT_WRITE,
+                         MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1);
   if (got == MAP_FAILED)
     return;
   chains = got;

@@ -1,13 +1,9 @@
+#include "own_libc.h"
 #include "process_facts.h"
 #include "runtime.h"
 #include "segment_dir.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <signal.h>
-#include <string.h>
 #include <sys/resource.h>
-#include <unistd.h>
 
 static const char *reason(int error) {
   switch (-error) {
@@ -49,13 +45,13 @@ static uint64_t page(uint64_t bytes) {
 static int reserve_start(struct spile_runtime *runtime,
                          const struct spile_shm_header *plan) {
   runtime->room_sites = runtime->room_strings = 0;
-  memset(runtime->used, 0, sizeof runtime->used);
+  spile_zero(runtime->used, sizeof runtime->used);
   runtime->used[0] = 1u << SPILE_BLOCK_POOLED;
   runtime->header = (struct spile_shm_header *)(void *)runtime->map.base;
   int error =
       spile_map_reserve(&runtime->map, 0, sizeof(struct spile_shm_header));
   if (error == 0) {
-    *runtime->header = *plan;
+    spile_copy(runtime->header, plan, sizeof *plan);
     error = spile_segment_room(runtime, 1);
   }
   return error;
@@ -74,18 +70,18 @@ static int make_file(struct spile_runtime *runtime,
                                 runtime->map.path, sizeof runtime->map.path);
   if (fd < 0)
     return fd;
-  if (ftruncate(fd, (off_t)plan->size) != 0)
+  if (spile_ftruncate(fd, plan->size) != 0)
     error = -errno;
   if (error == 0)
     error = spile_map_open(&runtime->map, at, plan->size, fd);
-  close(fd);
+  spile_close(fd);
   if (error == 0) {
     error = reserve_start(runtime, plan);
     if (error != 0 && at == NULL)
       spile_map_close(&runtime->map);
   }
   if (error != 0)
-    unlink(runtime->map.path);
+    spile_unlinkat(AT_FDCWD, runtime->map.path);
   else
     spile_segment_prune(dir, runtime->settings.keep);
   return error;
@@ -95,23 +91,24 @@ static void fill_facts(struct spile_runtime *runtime,
                        struct spile_shm_header *plan) {
   plan->magic = SPILE_SHM_MAGIC;
   plan->header_size = sizeof *plan;
-  plan->pid = (uint32_t)getpid();
+  plan->pid = (uint32_t)spile_kernel(SYS_getpid, 0, 0, 0, 0, 0, 0);
   plan->process_start = spile_process_start(0);
   plan->clock = runtime->clock;
   plan->mode_on = runtime->mode_on;
   plan->started_ns = spile_clock_realtime();
   spile_boot_id(plan->boot_id);
   spile_exe_path(plan->exe, sizeof plan->exe);
-  const char *slash = strrchr(plan->exe, '/');
+  const char *slash = spile_last(plan->exe, '/');
   const char *name = slash == NULL ? plan->exe : slash + 1;
-  memcpy(plan->name, name, strnlen(name, sizeof plan->name - 1));
+  size_t length = spile_length(name), most = sizeof plan->name - 1;
+  spile_copy(plan->name, name, length < most ? length : most);
   plan->clock_first = spile_clock_pair(runtime->clock);
   plan->clock_latest[0] = plan->clock_first;
 }
 
 int spile_segment_make(struct spile_runtime *runtime, char *at, int in_file) {
   struct spile_shm_header plan;
-  memset(&plan, 0, sizeof plan);
+  spile_zero(&plan, sizeof plan);
   fill_facts(runtime, &plan);
   uint64_t limit = limit_of(RLIMIT_AS, 8);
   if (at != NULL) { /* a fork's child: the addresses are given */
@@ -216,7 +213,7 @@ int spile_segment_use_worker(struct spile_runtime *runtime, uint32_t index) {
 int spile_segment_string(struct spile_runtime *runtime, const char *text,
                          uint32_t *at) {
   struct spile_shm_header *header = runtime->header;
-  uint64_t bytes = strlen(text) + 1, from = header->string_bytes;
+  uint64_t bytes = spile_length(text) + 1, from = header->string_bytes;
   if (bytes > header->strings.capacity - from)
     return -ENOSPC;
   if (from + bytes > runtime->room_strings) {
@@ -228,7 +225,7 @@ int spile_segment_string(struct spile_runtime *runtime, const char *text,
       return error;
     runtime->room_strings = to;
   }
-  memcpy(spile_strings(runtime) + from, text, bytes);
+  spile_copy(spile_strings(runtime) + from, text, bytes);
   *at = (uint32_t)from;
   __atomic_store_n(&header->string_bytes, from + bytes, __ATOMIC_RELEASE);
   return 0;

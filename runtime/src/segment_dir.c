@@ -1,15 +1,12 @@
 #include "segment_dir.h"
 
+#include "own_libc.h"
 #include "process_facts.h"
 #include "shm_layout.h"
 #include "spile/reader.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 static const char *in_environment(const char *name) {
   const char *text = secure_getenv(name);
@@ -54,15 +51,15 @@ int spile_segment_dir(char *out, size_t size) {
 /* A descriptor of `dir`, if only this user can put files there. */
 static int open_dir(const char *dir) {
   struct stat about;
-  if (mkdir(dir, 0700) != 0 && errno != EEXIST)
+  if (spile_mkdir(dir, 0700) != 0 && errno != EEXIST)
     return -errno;
-  int fd = open(dir, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+  int fd = spile_open(dir, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
   if (fd < 0)
     return errno == ENOTDIR || errno == ELOOP ? -EPERM : -errno;
   if (fstat(fd, &about) == 0 && about.st_uid == geteuid() &&
       (about.st_mode & (S_IWGRP | S_IWOTH)) == 0)
     return fd;
-  close(fd);
+  spile_close(fd);
   return -EPERM;
 }
 
@@ -92,9 +89,10 @@ int spile_segment_create(const char *dir, const char *name, uint32_t pid,
   int in = open_dir(dir);
   if (in < 0)
     return in;
-  int fd = openat(in, path + file,
-                  O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+  int fd =
+      spile_openat(in, path + file,
+                   O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
   int error = fd < 0 ? -errno : fd;
-  close(in);
+  spile_close(in);
   return error;
 }

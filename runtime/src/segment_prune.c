@@ -1,13 +1,9 @@
+#include "own_libc.h"
 #include "process_facts.h"
 #include "segment_dir.h"
 #include "shm_layout.h"
 
-#include <fcntl.h>
-#include <string.h>
-#include <sys/mman.h>
 #include <sys/stat.h>
-#include <sys/syscall.h>
-#include <unistd.h>
 
 enum { MOST = 8192, NAME = 120 };
 
@@ -26,9 +22,9 @@ struct directory_entry { /* getdents64(2) */
 
 /* PID and START of NAME.PID.START.spile; 0 if it is not of that form. */
 static int parse(const char *name, uint32_t *pid, uint64_t *start) {
-  size_t length = strlen(name), suffix = strlen(SPILE_SHM_SUFFIX);
+  size_t length = spile_length(name), suffix = sizeof SPILE_SHM_SUFFIX - 1;
   if (length >= NAME || length < suffix ||
-      strcmp(name + length - suffix, SPILE_SHM_SUFFIX) != 0)
+      !spile_equal(name + length - suffix, SPILE_SHM_SUFFIX))
     return 0;
   uint64_t value[2] = {0, 0};
   const char *at = name + length - suffix;
@@ -50,7 +46,8 @@ static uint32_t list(int dir, struct entry *entries) {
   char buffer[2048] __attribute__((aligned(8)));
   uint32_t count = 0;
   for (;;) {
-    long got = syscall(SYS_getdents64, dir, buffer, sizeof buffer);
+    long got =
+        spile_kernel(SYS_getdents64, dir, (long)buffer, sizeof buffer, 0, 0, 0);
     if (got <= 0)
       return count;
     for (long at = 0; at < got;) {
@@ -58,7 +55,8 @@ static uint32_t list(int dir, struct entry *entries) {
       uint32_t pid;
       uint64_t start;
       if (count < MOST && parse(one->name, &pid, &start))
-        strcpy(entries[count++].name, one->name);
+        spile_copy(entries[count++].name, one->name,
+                   spile_length(one->name) + 1);
       at += one->length;
     }
   }
@@ -76,7 +74,8 @@ static uint32_t keep_dead(int dir, struct entry *entries, uint32_t count) {
     if ((now != 0 && now == start) ||
         fstatat(dir, entries[i].name, &about, AT_SYMLINK_NOFOLLOW) != 0)
       continue;
-    memmove(entries[dead].name, entries[i].name, NAME);
+    if (dead != i)
+      spile_copy(entries[dead].name, entries[i].name, NAME);
     entries[dead++].changed = about.st_mtime;
   }
   return dead;
@@ -92,13 +91,13 @@ static uint32_t oldest(const struct entry *entries, uint32_t count) {
 
 uint32_t spile_segment_prune(const char *path, uint32_t keep) {
   uint32_t removed = 0;
-  int dir = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+  int dir = spile_open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
   if (dir < 0)
     return 0;
   size_t bytes = MOST * sizeof(struct entry);
   struct entry *entries =
-      mmap(NULL, bytes, PROT_READ | PROT_WRITE,
-           MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+      spile_mmap(NULL, bytes, PROT_READ | PROT_WRITE,
+                 MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1);
   if (entries != MAP_FAILED) {
     uint32_t count = list(dir, entries);
     if (count > keep)
@@ -106,12 +105,13 @@ uint32_t spile_segment_prune(const char *path, uint32_t keep) {
     if (count > keep) {
       for (uint32_t target = keep - keep / 4; count > target; --count) {
         uint32_t which = oldest(entries, count);
-        removed += unlinkat(dir, entries[which].name, 0) == 0;
-        entries[which] = entries[count - 1];
+        removed += spile_unlinkat(dir, entries[which].name) == 0;
+        if (which != count - 1)
+          spile_copy(entries + which, entries + count - 1, sizeof *entries);
       }
     }
-    munmap(entries, bytes);
+    spile_munmap(entries, bytes);
   }
-  close(dir);
+  spile_close(dir);
   return removed;
 }

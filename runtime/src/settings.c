@@ -1,11 +1,7 @@
 #include "settings.h"
 
 #include "clock.h"
-
-#include <errno.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
+#include "own_libc.h"
 
 static size_t append(char *line, size_t size, size_t at, const char *text) {
   for (; text != NULL && *text != '\0' && at + 1 < size; ++text)
@@ -21,7 +17,7 @@ void spile_say(const char *a, const char *b, const char *c) {
   at = append(line, sizeof line, at, b);
   at = append(line, sizeof line, at, c);
   line[at++] = '\n';
-  ssize_t ignored = write(STDERR_FILENO, line, at);
+  ssize_t ignored = spile_write(STDERR_FILENO, line, at);
   (void)ignored;
   errno = saved;
 }
@@ -52,11 +48,11 @@ static uint32_t number(const char *(*lookup)(const char *), const char *name,
 
 void spile_settings_read(struct spile_settings *settings,
                          const char *(*lookup)(const char *name)) {
-  memset(settings, 0, sizeof *settings);
+  spile_zero(settings, sizeof *settings);
   const char *text = lookup("SPILE");
-  if (text != NULL && strcmp(text, "off") == 0)
+  if (text != NULL && spile_equal(text, "off"))
     settings->off = 1;
-  else if (text != NULL && *text != '\0' && strcmp(text, "on") != 0)
+  else if (text != NULL && *text != '\0' && !spile_equal(text, "on"))
     refuse("SPILE", "on or off");
   text = lookup("SPILE_CLOCK");
   if (text != NULL && *text != '\0') {
@@ -65,8 +61,8 @@ void spile_settings_read(struct spile_settings *settings,
       refuse("SPILE_CLOCK", "tsc, monotonic or thread-cpu");
   }
   text = lookup("SPILE_REPORT");
-  if (text != NULL && strlen(text) < sizeof settings->report)
-    strcpy(settings->report, text);
+  if (text != NULL && spile_length(text) < sizeof settings->report)
+    spile_copy(settings->report, text, spile_length(text) + 1);
   else if (text != NULL)
     refuse("SPILE_REPORT", "stderr or a path below 256 bytes");
   settings->max_sites = number(lookup, "SPILE_MAX_SITES", 1u << 20,

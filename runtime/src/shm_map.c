@@ -1,12 +1,10 @@
 #include "shm_map.h"
 
+#include "own_libc.h"
 #include "shm_layout.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <sys/mman.h>
+#include <sys/auxv.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #ifndef MADV_POPULATE_WRITE
 #define MADV_POPULATE_WRITE 23
@@ -17,10 +15,10 @@ int spile_map_open(struct spile_map *map, char *at, uint64_t size, int fd) {
                      : MAP_SHARED | MAP_NORESERVE;
   if (at != NULL)
     flags |= MAP_FIXED;
-  void *base = mmap(at, size, PROT_NONE, flags, fd, 0);
+  void *base = spile_mmap(at, size, PROT_NONE, flags, fd);
   if (base == MAP_FAILED)
     return -errno;
-  madvise(base, size, MADV_DONTDUMP);
+  spile_madvise(base, size, MADV_DONTDUMP);
   map->base = base;
   map->size = size;
   map->in_file = fd >= 0;
@@ -34,7 +32,7 @@ int spile_map_open(struct spile_map *map, char *at, uint64_t size, int fd) {
 
 void spile_map_close(struct spile_map *map) {
   if (map->base != NULL)
-    munmap(map->base, map->size);
+    spile_munmap(map->base, map->size);
   map->base = NULL;
 }
 
@@ -42,33 +40,33 @@ void spile_map_close(struct spile_map *map) {
 static int reserve_by_path(const struct spile_map *map, uint64_t offset,
                            uint64_t bytes) {
   struct stat about;
-  int fd = open(map->path, O_RDWR | O_NOFOLLOW | O_CLOEXEC);
+  int fd = spile_open(map->path, O_RDWR | O_NOFOLLOW | O_CLOEXEC);
   if (fd < 0)
     return -errno;
   int error = -ESTALE;
   if (fstat(fd, &about) == 0 && about.st_dev == map->device &&
       about.st_ino == map->inode)
     error = -posix_fallocate(fd, (off_t)offset, (off_t)bytes);
-  close(fd);
+  spile_close(fd);
   return error;
 }
 
 int spile_map_reserve(const struct spile_map *map, uint64_t offset,
                       uint64_t bytes) {
-  uint64_t page = (uint64_t)sysconf(_SC_PAGESIZE);
+  uint64_t page = (uint64_t)getauxval(AT_PAGESZ);
   uint64_t from = offset & ~(page - 1);
   uint64_t to = (offset + bytes + page - 1) & ~(page - 1);
   if (to > map->size)
     to = map->size;
   if (to <= from)
     return 0;
-  if (mprotect(map->base + from, to - from, PROT_READ | PROT_WRITE) != 0)
+  if (spile_mprotect(map->base + from, to - from, PROT_READ | PROT_WRITE) != 0)
     return -errno;
   if (!map->in_file)
     return 0;
   int error = EAGAIN;
   for (int tries = 0; tries < 8 && (error == EAGAIN || error == EINTR); ++tries)
-    error = madvise(map->base + from, to - from, MADV_POPULATE_WRITE) == 0
+    error = spile_madvise(map->base + from, to - from, MADV_POPULATE_WRITE) == 0
                 ? 0
                 : errno;
   if (error == EINVAL)

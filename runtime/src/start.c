@@ -2,7 +2,6 @@
 #include "runtime.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 struct spile_runtime spile_runtime;
 

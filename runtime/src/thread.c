@@ -1,9 +1,7 @@
+#include "own_libc.h"
 #include "runtime.h"
 
-#include <errno.h>
 #include <sys/prctl.h>
-#include <sys/syscall.h>
-#include <unistd.h>
 
 /* The ended workers that keep their own counts, and how many more may gather
  * before they are summed in one go. */
@@ -31,7 +29,7 @@ static void on_thread_exit(void *value) {
   if (index < runtime->header->worker_count) {
     struct spile_shm_worker *worker = spile_worker(runtime, (uint32_t)index);
     if (worker->state == SPILE_SHM_LIVE &&
-        worker->tid == (uint32_t)syscall(SYS_gettid)) {
+        worker->tid == (uint32_t)spile_kernel(SYS_gettid, 0, 0, 0, 0, 0, 0)) {
       end_worker(runtime, worker);
       spile_segment_clock(runtime);
     }
@@ -122,7 +120,7 @@ void spile_thread_describe(struct spile_runtime *runtime,
 }
 
 static char *attach(struct spile_runtime *runtime) {
-  uint32_t tid = (uint32_t)syscall(SYS_gettid);
+  uint32_t tid = (uint32_t)spile_kernel(SYS_gettid, 0, 0, 0, 0, 0, 0);
   uint32_t index = claim(runtime, tid);
   if (index == UINT32_MAX)
     return join_pool(runtime);

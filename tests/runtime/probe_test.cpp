@@ -94,6 +94,34 @@ TEST(Probe, SignalHandlersLoseNothing) {
   }
 }
 
+// Its malloc, memcpy, open ... are its own, and timed.
+class OwnLibc : public testing::TestWithParam<const char *> {};
+
+TEST_P(OwnLibc, TheRuntimeCallsNoneOfIt) {
+  if (!exists(programPath(GetParam())))
+    GTEST_SKIP() << "sanitizers bring a libc of their own";
+  for (const char *Clock : {"tsc", "monotonic", "thread-cpu"}) {
+    Place Off, P;
+    Off.Environment["SPILE"] = "off";
+    P.Environment["SPILE_CLOCK"] = Clock;
+    Outcome Want = Off.run(GetParam()), Got = P.run(GetParam());
+    EXPECT_EQ(Want.Status, 5);
+    EXPECT_EQ(Got.Status, 5) << Clock;
+    EXPECT_EQ(Got.Out, Want.Out) << Clock;
+    EXPECT_NE(Want.Out.find("clock_gettime 4\n"), std::string::npos);
+    std::vector<Segment> Both = P.segments();
+    ASSERT_EQ(Both.size(), 2u); // the child's too
+    EXPECT_EQ(Both[0].calls("late") + Both[1].calls("late"), 4u);
+    EXPECT_EQ(Both[0].calls("clock_gettime") + Both[1].calls("clock_gettime"),
+              4u);
+  }
+}
+INSTANTIATE_TEST_SUITE_P(Linked, OwnLibc,
+                         testing::Values("own_libc", "own_libc_archive"),
+                         [](const auto &Info) {
+                           return std::string(Info.param);
+                         });
+
 TEST(Probe, SleepIsNoProcessorTime) {
   Place P;
   P.Environment["SPILE_CLOCK"] = "thread-cpu";
