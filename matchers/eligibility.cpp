@@ -1,4 +1,5 @@
 #include "matchers/eligibility.h"
+#include "matchers/body_start.h"
 #include <clang/AST/Attr.h>
 #include <clang/AST/Mangle.h>
 #include <clang/AST/StmtCXX.h>
@@ -8,10 +9,18 @@ namespace spile {
 
 using namespace clang;
 
+// Clang wraps the function try block of a coroutine in a block without braces.
+static const Stmt *tryBlockOf(const Stmt *Body) {
+  const auto *Block = llvm::dyn_cast_or_null<CompoundStmt>(Body);
+  return Block && Block->getLBracLoc().isInvalid() && Block->size() == 1
+             ? Block->body_front()
+             : Body;
+}
+
 SourceLocation openingBrace(const FunctionDecl &Function) {
   const Stmt *Body = Function.getBody();
   if (const auto *Coroutine = llvm::dyn_cast_or_null<CoroutineBodyStmt>(Body))
-    Body = Coroutine->getBody();
+    Body = tryBlockOf(Coroutine->getBody());
   if (const auto *Try = llvm::dyn_cast_or_null<CXXTryStmt>(Body))
     Body = Try->getTryBlock();
   const auto *Block = llvm::dyn_cast_or_null<CompoundStmt>(Body);
@@ -69,6 +78,13 @@ std::optional<Obstacle> Eligibility::ofPlace(const Candidate &C) const {
     return Obstacle::BraceInOtherFile;
   if (!braceLength(Sources, Place))
     return Obstacle::BraceSpelledOtherwise;
+  if (beginsWithLocalLabels(*C.Function))
+    return Obstacle::LocalLabels;
+  if (beginsWithPragma(
+          Sources.getBufferData(Place.File)
+              .drop_front(Place.Offset + braceLength(Sources, Place)),
+          Context.getLangOpts()))
+    return Obstacle::PragmaFirst;
   return std::nullopt;
 }
 

@@ -19,6 +19,10 @@ std::string_view toString(Obstacle O) {
     return "the body's opening brace is not written as { or <%";
   case Obstacle::SharedText:
     return "the same text defines functions of other names too";
+  case Obstacle::LocalLabels:
+    return "the body begins with __label__, which must stand first";
+  case Obstacle::PragmaFirst:
+    return "the body begins with a pragma that must stand first";
   case Obstacle::Errors:
     return "the function has errors";
   case Obstacle::Constexpr:

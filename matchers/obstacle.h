@@ -20,6 +20,8 @@ enum class Obstacle {
   BraceInOtherFile,
   BraceSpelledOtherwise,
   SharedText,
+  LocalLabels,
+  PragmaFirst,
   // The function
   Errors,
   Constexpr,

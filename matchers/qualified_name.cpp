@@ -27,6 +27,10 @@ static std::string ownName(const FunctionDecl &Function) {
     return recordName(*Ctor->getParent());
   if (const auto *Dtor = llvm::dyn_cast<CXXDestructorDecl>(&Function))
     return '~' + recordName(*Dtor->getParent());
+  // The name of this one holds a canonical type: type-parameter-0-0.
+  if (const auto *To = llvm::dyn_cast<CXXConversionDecl>(&Function))
+    return "operator " + To->getConversionType().getAsString(
+                             PrintingPolicy(Function.getLangOpts()));
   return Function.getNameAsString();
 }
 

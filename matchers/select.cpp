@@ -118,16 +118,7 @@ static void mergeRepeated(std::vector<FunctionSite> &Sites) {
               return order(A) != order(B) ? order(A) < order(B)
                                           : Key(A) < Key(B);
             });
-  std::map<std::pair<std::string, unsigned>, std::set<std::string>> At;
-  for (const FunctionSite &S : Sites)
-    if (S.What == Verdict::Instrument)
-      At[{S.File, S.BodyOffset}].insert(S.Name);
-  for (FunctionSite &S : Sites)
-    if (S.What == Verdict::Instrument &&
-        At[{S.File, S.BodyOffset}].size() > 1) {
-      S.What = Verdict::Skip;
-      S.Why = toString(Obstacle::SharedText);
-    }
+  skipSharedText(Sites);
   const auto Same = [](const FunctionSite &A, const FunctionSite &B) {
     return order(A) == order(B);
   };
@@ -157,6 +148,20 @@ Selection Selector::run() {
 }
 
 } // namespace
+
+void skipSharedText(std::vector<FunctionSite> &Sites) {
+  const std::string_view Shared = toString(Obstacle::SharedText);
+  std::map<std::pair<std::string, unsigned>, std::set<std::string>> At;
+  for (const FunctionSite &S : Sites)
+    if (S.What == Verdict::Instrument || S.Why == Shared)
+      At[{S.File, S.BodyOffset}].insert(S.Name);
+  for (FunctionSite &S : Sites)
+    if (S.What == Verdict::Instrument &&
+        At[{S.File, S.BodyOffset}].size() > 1) {
+      S.What = Verdict::Skip;
+      S.Why = Shared;
+    }
+}
 
 Selection select(ASTContext &Context, const Config &Cfg) {
   return Selector(Context, Cfg).run();

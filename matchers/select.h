@@ -15,4 +15,8 @@ namespace spile {
 // each with its verdict. Pure: reads the AST and the source buffers only.
 Selection select(clang::ASTContext &Context, const Config &Cfg);
 
+// Functions of different names that share one body's text (the name comes from
+// a macro) cannot be told apart by an edit of that text: they are skipped.
+void skipSharedText(std::vector<FunctionSite> &Sites);
+
 } // namespace spile

@@ -1,4 +1,5 @@
 #include "tool/answer_cache.h"
+#include "tool/temporary_file.h"
 #include <cstdlib>
 #include <llvm/ADT/SmallString.h>
 #include <llvm/ADT/StringExtras.h>
@@ -100,18 +101,8 @@ void storeAnswer(llvm::StringRef Key, const std::vector<std::string> &Answer) {
   std::string Folder = answerFolder();
   if (Folder.empty())
     return;
-  std::string Path = pathOf(Folder, Key);
-  int Fd = -1;
-  llvm::SmallString<256> Temporary;
-  if (llvm::sys::fs::createUniqueFile(Path + ".%%%%%%%%", Fd, Temporary))
-    return;
-  llvm::raw_fd_ostream Stream(Fd, /*shouldClose=*/true);
-  Stream << encode(Key, Answer);
-  Stream.close();
-  bool Failed = Stream.has_error();
-  Stream.clear_error();
-  if (Failed || llvm::sys::fs::rename(Temporary, Path))
-    (void)llvm::sys::fs::remove(Temporary);
+  // Not stored is only slower.
+  llvm::consumeError(replaceFile(pathOf(Folder, Key), encode(Key, Answer)));
 }
 
 } // namespace spile

@@ -1,5 +1,6 @@
 #include "tool/clang_flags.h"
 #include "tool/answer_cache.h"
+#include "tool/temporary_file.h"
 #include <clang/Basic/Diagnostic.h>
 #include <clang/Basic/LangStandard.h>
 #include <clang/Frontend/CompilerInstance.h>
@@ -121,10 +122,7 @@ bool copyWithoutDeallocators(llvm::StringRef From, const std::string &To) {
   if (Text.empty())
     return false;
   Text += Rest.str();
-  llvm::Error Failed = llvm::writeToOutput(To, [&](llvm::raw_ostream &Out) {
-    Out << Text;
-    return llvm::Error::success();
-  });
+  llvm::Error Failed = replaceFile(To, Text);
   bool Written = !Failed;
   llvm::consumeError(std::move(Failed));
   return Written;

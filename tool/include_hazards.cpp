@@ -8,7 +8,7 @@ namespace {
 
 class Watcher : public clang::PPCallbacks {
 public:
-  Watcher(clang::Preprocessor &PP, std::vector<IncludeHazard> &InOut)
+  Watcher(clang::Preprocessor &PP, Includes &InOut)
       : SM(PP.getSourceManager()), Out(InOut) {}
 
   void InclusionDirective(clang::SourceLocation Hash, const clang::Token &,
@@ -17,6 +17,8 @@ public:
                           clang::OptionalFileEntryRef To, llvm::StringRef,
                           llvm::StringRef, const clang::Module *, bool,
                           clang::SrcMgr::CharacteristicKind) override {
+    if (To)
+      Out.Names[&To->getFileEntry()].insert(To->getName().str());
     if (IsAngled || !To || llvm::sys::path::is_absolute(Name))
       return;
     clang::FileID In = SM.getFileID(SM.getSpellingLoc(Hash));
@@ -29,7 +31,7 @@ public:
       return;
     auto Rival = find(Main->getDir().getName(), Name);
     if (Rival && &Rival->getFileEntry() != &To->getFileEntry())
-      Out.push_back({From->getName().str(), Name.str()});
+      Out.Hazards.push_back({From->getName().str(), Name.str()});
   }
 
 private:
@@ -41,13 +43,13 @@ private:
   }
 
   clang::SourceManager &SM;
-  std::vector<IncludeHazard> &Out;
+  Includes &Out;
 };
 
 } // namespace
 
-std::unique_ptr<clang::PPCallbacks>
-watchIncludes(clang::Preprocessor &PP, std::vector<IncludeHazard> &Out) {
+std::unique_ptr<clang::PPCallbacks> watchIncludes(clang::Preprocessor &PP,
+                                                  Includes &Out) {
   return std::make_unique<Watcher>(PP, Out);
 }
 

@@ -19,6 +19,16 @@ std::string cleanPath(llvm::StringRef Path) {
   return Out.str().str();
 }
 
+std::string unlinked(const std::string &Path) {
+  llvm::SmallString<256> Real, Here;
+  if (fs::real_path(Path, Real) || fs::real_path(".", Here))
+    return Path;
+  llvm::StringRef Below = Real;
+  if (!Below.consume_front(Here) || !Below.starts_with("/"))
+    return Path;
+  return cleanPath(".") + Below.str();
+}
+
 std::string shownPath(llvm::StringRef Path) {
   std::string Here = cleanPath(".") + "/";
   Path.consume_front(Here);

@@ -27,6 +27,10 @@ std::vector<std::string> sourceFilesBelow(const std::vector<std::string> &Paths,
 // Absolute without dots; links are kept.
 std::string cleanPath(llvm::StringRef Path);
 
+// The path without symbolic links in it, when that lies below the current folder:
+// one file that is reached by two names is then one path. Else as it is.
+std::string unlinked(const std::string &Path);
+
 // As a person in the current folder would write it.
 std::string shownPath(llvm::StringRef Path);
 

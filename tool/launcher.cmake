@@ -5,7 +5,8 @@ add_library(spile_commands STATIC
   command_line.cpp
   compiler_query.cpp
   parse_command.cpp
-  run_program.cpp)
+  run_program.cpp
+  temporary_file.cpp)
 spile_clang_target(spile_commands)
 
 add_library(spile_launcher STATIC

@@ -13,7 +13,8 @@ using Strings = std::vector<std::string>;
 // and some MiB in all.
 constexpr size_t LongCall = 256u << 10;
 
-// Clang reads YAML: JSON is YAML.
+// Clang reads YAML: JSON is YAML. The names of one file lead to one text, so that
+// `#pragma once` knows it again.
 std::string overlayText(const std::vector<SourcePlan> &Plans,
                         const Strings &Written) {
   llvm::json::Array Roots;
@@ -22,16 +23,18 @@ std::string overlayText(const std::vector<SourcePlan> &Plans,
   for (const SourcePlan &Plan : Plans)
     for (const RewrittenFile &File : Plan.Files) {
       const std::string &Contents = Written[Next++];
-      if (llvm::is_contained(Seen, File.Path))
-        continue;
-      Seen.push_back(File.Path);
-      Roots.push_back(llvm::json::Object{
-          {"name", llvm::sys::path::parent_path(File.Path)},
-          {"type", "directory"},
-          {"contents", llvm::json::Array{llvm::json::Object{
-                           {"name", llvm::sys::path::filename(File.Path)},
-                           {"type", "file"},
-                           {"external-contents", Contents}}}}});
+      for (const std::string &Name : File.Names) {
+        if (llvm::is_contained(Seen, Name))
+          continue;
+        Seen.push_back(Name);
+        Roots.push_back(llvm::json::Object{
+            {"name", llvm::sys::path::parent_path(Name)},
+            {"type", "directory"},
+            {"contents", llvm::json::Array{llvm::json::Object{
+                             {"name", llvm::sys::path::filename(Name)},
+                             {"type", "file"},
+                             {"external-contents", Contents}}}}});
+      }
     }
   llvm::json::Object Top{{"version", 0},
                          {"case-sensitive", "true"},
@@ -45,6 +48,11 @@ llvm::Error overlay(const std::vector<SourcePlan> &Plans, WorkFolder &Work,
   Strings Written;
   for (const SourcePlan &Plan : Plans)
     for (const RewrittenFile &File : Plan.Files) {
+      if (!llvm::all_of(File.Names, [](const std::string &Name) {
+            return llvm::json::isUTF8(Name);
+          }))
+        return llvm::createStringError(
+            "its path is not UTF-8, which Clang's overlay of files needs");
       auto Path =
           Work.write("text" + std::to_string(Written.size()), File.ForCompiler);
       if (!Path)
@@ -64,8 +72,10 @@ llvm::Expected<std::string> copyForGcc(const SourcePlan &Plan,
                                        WorkFolder &Work) {
   std::string Name = std::to_string(Plan.Token) + "/" +
                      llvm::sys::path::filename(Plan.Source).str();
-  std::string Text = "#line 1 \"" + escapeForQuotes(Plan.Source) + "\"\n" +
-                     Plan.Files[0].ForCompiler;
+  llvm::StringRef Rest = Plan.Files[0].ForCompiler;
+  Rest.consume_front("\xEF\xBB\xBF"); // a mark that is one at the start only
+  std::string Text =
+      "#line 1 \"" + escapeForQuotes(Plan.Source) + "\"\n" + Rest.str();
   return Work.write(Name, Text);
 }
 

@@ -2,6 +2,7 @@
 #include "tool/launcher_outputs.h"
 #include "tool/launcher_signals.h"
 #include "tool/launcher_split.h"
+#include "tool/temporary_file.h"
 #include <cstdio>
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/SmallString.h>
@@ -208,7 +209,7 @@ void Attempt::keep(const SourcePlan &Plan) {
     llvm::SmallString<256> To(Job.Options.Keep);
     llvm::sys::path::append(To, Below);
     (void)llvm::sys::fs::create_directories(llvm::sys::path::parent_path(To));
-    if (llvm::Error E = writeProduct(To, File.Text))
+    if (llvm::Error E = replaceFile(To.str().str(), File.Text))
       std::fprintf(stderr, "spile-cc: warning: %s\n",
                    llvm::toString(std::move(E)).c_str());
   }

@@ -34,4 +34,20 @@ std::string renameInLinemarkers(llvm::StringRef Text, llvm::StringRef From,
   return Out;
 }
 
+std::string addIncludeMarkers(std::string Text,
+                              const std::vector<std::string> &Files) {
+  llvm::StringRef First =
+      llvm::StringRef(Text).take_until([](char C) { return C == '\n'; });
+  size_t End = First.size();
+  auto [Number, Name] = First.split(" \"");
+  if (!Number.consume_front("# ") || !Name.consume_back("\"") ||
+      Text.size() == End)
+    return Text; // -P, or no text at all
+  std::string Back = "# 1 \"" + Name.str() + "\" 2\n", Markers;
+  for (const std::string &File : Files)
+    Markers += "# 1 \"" + escapeForQuotes(File) + "\" 1\n" + Back;
+  Text.insert(End + 1, Markers);
+  return Text;
+}
+
 } // namespace spile

@@ -1,6 +1,7 @@
 #include "tool/launcher_outputs.h"
 #include "tool/launcher_depfile.h"
 #include "tool/launcher_linemarkers.h"
+#include "tool/temporary_file.h"
 #include <llvm/ADT/STLExtras.h>
 #include <llvm/ADT/SmallString.h>
 #include <llvm/Support/MemoryBuffer.h>
@@ -36,7 +37,9 @@ void change(const std::string &Path,
   std::string Old = (*Buffer)->getBuffer().str();
   std::string New = Change(Old);
   if (New != Old)
-    llvm::consumeError(writeProduct(Path, New));
+    if (llvm::Error E = replaceFile(Path, New))
+      std::fprintf(stderr, "spile-cc: warning: names a temporary file: %s\n",
+                   llvm::toString(std::move(E)).c_str());
 }
 
 void correctDepfiles(const CallFacts &Call, const RewrittenCall &Rewritten,
@@ -96,10 +99,11 @@ void correctOutputs(const CallFacts &Call, const RewrittenCall &Rewritten,
     return;
   if (!Call.Line.Output.empty() && Call.Line.Output != "-")
     change(Call.Line.Output, [&](llvm::StringRef Text) {
-      return renameMarkers(Text.str(), Rewritten);
+      return addIncludeMarkers(renameMarkers(Text.str(), Rewritten), Configs);
     });
   else
-    Result.Out = renameMarkers(std::move(Result.Out), Rewritten);
+    Result.Out = addIncludeMarkers(
+        renameMarkers(std::move(Result.Out), Rewritten), Configs);
 }
 
 bool blamesOwnClasses(llvm::StringRef Err, const RewrittenCall &Rewritten) {

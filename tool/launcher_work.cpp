@@ -1,5 +1,6 @@
 #include "tool/launcher_work.h"
 #include "tool/answer_cache.h"
+#include "tool/temporary_file.h"
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
@@ -7,7 +8,6 @@
 #include <llvm/ADT/SmallString.h>
 #include <llvm/Support/FileSystem.h>
 #include <llvm/Support/Path.h>
-#include <llvm/Support/raw_ostream.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -88,16 +88,9 @@ llvm::Expected<std::string> WorkFolder::write(llvm::StringRef Name,
                                               llvm::StringRef Text) {
   std::string File = Path + "/" + Name.str();
   (void)llvm::sys::fs::create_directories(llvm::sys::path::parent_path(File));
-  if (llvm::Error E = writeProduct(File, Text))
+  if (llvm::Error E = replaceFile(File, Text))
     return E;
   return File;
-}
-
-llvm::Error writeProduct(llvm::StringRef Path, llvm::StringRef Text) {
-  return llvm::writeToOutput(Path, [&](llvm::raw_ostream &Out) {
-    Out << Text;
-    return llvm::Error::success();
-  });
 }
 
 } // namespace spile

@@ -34,8 +34,4 @@ private:
   int Lock; // descriptor, -1 once removed
 };
 
-// Writes a build product as a whole or not at all; not synced, as a compiler's
-// own are not: writeWhole of write_output.h is for files that people own.
-llvm::Error writeProduct(llvm::StringRef Path, llvm::StringRef Text);
-
 } // namespace spile

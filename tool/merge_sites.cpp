@@ -1,4 +1,5 @@
 #include "tool/merge_sites.h"
+#include "matchers/select.h"
 #include <algorithm>
 #include <tuple>
 
@@ -36,15 +37,19 @@ static void mergeSite(std::vector<FunctionSite> &Sites,
   At->Merged = Merged;
 }
 
-void mergeFile(Selection &To, const Selection &From, const std::string &File) {
-  for (const FunctionSite &Site : From.Sites)
-    if (Site.File == File)
+void mergeFile(Selection &To, const Selection &From, const std::string &File,
+               const std::string &As) {
+  for (FunctionSite Site : From.Sites)
+    if (Site.File == File) {
+      Site.File = As;
       mergeSite(To.Sites, Site);
+    }
+  skipSharedText(To.Sites);
   for (const FileFacts &New : From.Files) {
     if (New.File != File)
       continue;
     if (To.Files.empty())
-      To.Files.push_back({File, New.IsMain, {}});
+      To.Files.push_back({As, New.IsMain, {}});
     std::vector<OuterRange> &Outer = To.Files.front().Outer;
     Outer.insert(Outer.end(), New.Outer.begin(), New.Outer.end());
     std::sort(Outer.begin(), Outer.end(),

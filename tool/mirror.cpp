@@ -23,7 +23,9 @@ Mirror::Mirror(const std::string &Folder, const std::vector<std::string> &Paths)
     bool IsFolder = fs::is_directory(Path);
     if (IsFolder)
       Folders.push_back(Path);
-    else
+    else if (fs::is_symlink_file(Path))
+      Links.push_back(Path);
+    if (!IsFolder)
       Path = path::parent_path(Path).str();
     while (!isBelow(Path, Top))
       Top = path::parent_path(Top).str();
@@ -90,6 +92,10 @@ Mirror::write(const std::map<std::string, std::string> &Texts) const {
   for (const std::string &Folder : Folders)
     if (llvm::Error E = copyFolder(Folder, Texts))
       return E;
+  for (const std::string &Link : Links)
+    if (!Texts.count(Link))
+      if (llvm::Error E = copyLink(Link, placeOf(Link)))
+        return E;
   return llvm::Error::success();
 }
 

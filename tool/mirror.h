@@ -21,15 +21,16 @@ public:
 
   // Writes `Texts` (absolute source path -> text), and copies every other file
   // below those of `Paths` that are folders: regular files with their modes,
-  // symbolic links as they are. `.git` and the output are left out.
+  // symbolic links as they are. `.git` and the output are left out. A path of
+  // `Paths` that is a link becomes one.
   llvm::Error write(const std::map<std::string, std::string> &Texts) const;
 
 private:
   llvm::Error copyFolder(const std::string &Folder,
                          const std::map<std::string, std::string> &Texts) const;
 
-  std::string Output, Top; // absolute
-  std::vector<std::string> Folders;
+  std::string Output, Top;                 // absolute
+  std::vector<std::string> Folders, Links; // of those that were given
 };
 
 } // namespace spile

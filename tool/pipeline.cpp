@@ -4,6 +4,7 @@
 #include <mutex>
 #include <set>
 #include <thread>
+#include <utility>
 
 namespace spile {
 namespace {
@@ -70,19 +71,21 @@ public:
 
 private:
   void addFile(SourceText Source, const Selection &From, const Config &Cfg) {
-    auto [At, New] = Plans.try_emplace(Source.Path);
+    const std::string Name = std::exchange(Source.Path, unlinked(Source.Path));
+    const std::string Path = Source.Path;
+    auto [At, New] = Plans.try_emplace(Path);
     FilePlan &Plan = At->second;
     if (Cfg.Strict)
-      StrictFiles.insert(Source.Path);
+      StrictFiles.insert(Path);
     if (New) {
       Plan.Source = std::move(Source);
       Plan.ClockKind = Cfg.ClockKind;
     } else if (Plan.Source.OnDisk != Source.OnDisk) {
-      Out.Problems.push_back({Severity::Error, shownPath(Source.Path), 0, 0,
+      Out.Problems.push_back({Severity::Error, shownPath(Path), 0, 0,
                               "changed while it was read"});
       return;
     }
-    mergeFile(Plan.Functions, From, Plan.Source.Path);
+    mergeFile(Plan.Functions, From, Name, Path);
   }
 
   Run &Out;

@@ -12,6 +12,7 @@
 #include <clang/Tooling/Tooling.h>
 #include <llvm/Support/CrashRecoveryContext.h>
 #include <mutex>
+#include <set>
 
 namespace spile {
 namespace {
@@ -49,7 +50,7 @@ private:
 struct Harvest {
   Selection Functions;
   std::vector<SourceText> Sources;
-  std::vector<IncludeHazard> Hazards;
+  Includes Seen;
   std::vector<std::string> Dependencies;
 };
 
@@ -84,7 +85,8 @@ public:
       bool IsMain = Main && *Main == It->first;
       if (IsMain || hasSites(Path))
         if (auto Text = SM->getMemoryBufferForFileOrNone(It->first))
-          Out.Sources.push_back({Path, "", Text->getBuffer().str(), IsMain});
+          Out.Sources.push_back({Path, namesOf(It->first, Path, Base), "",
+                                 Text->getBuffer().str(), IsMain});
     }
     llvm::sort(Out.Sources, [](const SourceText &L, const SourceText &R) {
       return std::pair(!L.IsMain, L.Path) < std::pair(!R.IsMain, R.Path);
@@ -93,6 +95,17 @@ public:
   }
 
 private:
+  std::vector<std::string> namesOf(clang::FileEntryRef File,
+                                   const std::string &Path,
+                                   llvm::StringRef Base) const {
+    std::set<std::string> Names = {Path};
+    auto At = Out.Seen.Names.find(&File.getFileEntry());
+    if (At != Out.Seen.Names.end())
+      for (const std::string &Name : At->second)
+        Names.insert(absolutePath(Base, Name));
+    return {Names.begin(), Names.end()};
+  }
+
   bool hasSites(llvm::StringRef Path) const {
     return llvm::any_of(Out.Functions.Files,
                         [&](const FileFacts &F) { return F.File == Path; });
@@ -116,7 +129,7 @@ public:
   std::unique_ptr<clang::ASTConsumer>
   CreateASTConsumer(clang::CompilerInstance &CI, llvm::StringRef) override {
     CI.getPreprocessor().addPPCallbacks(
-        watchIncludes(CI.getPreprocessor(), Out.Hazards));
+        watchIncludes(CI.getPreprocessor(), Out.Seen));
     return std::make_unique<Consumer>(Cfg, Out);
   }
 
@@ -135,10 +148,10 @@ void rewriteFiles(const Config &Cfg, UnitResult &Result) {
       Result.Problems.push_back({Severity::Warning, Source.Path, 0, 0, Why});
       skipAll(Result.Functions, Source.Path, Why);
     } else if (!Edits->empty()) {
-      Result.Files.push_back({Source.Path, Source.OnDisk, Source.Original,
-                              applyEdits(Source.Original, *Edits),
-                              compilerText(Source.Original, *Edits),
-                              Source.IsMain});
+      Result.Files.push_back(
+          {Source.Path, Source.Names, Source.OnDisk, Source.Original,
+           applyEdits(Source.Original, *Edits),
+           compilerText(Source.Original, *Edits), Source.IsMain});
     }
   }
 }
@@ -209,7 +222,7 @@ static UnitResult parseAndRewrite(const UnitRequest &Request,
     const std::string *OnDisk = Files->onDisk(Source.Path);
     Source.OnDisk = OnDisk ? *OnDisk : Source.Original;
   }
-  Result.Hazards = std::move(Found.Hazards);
+  Result.Hazards = std::move(Found.Seen.Hazards);
   Result.Dependencies = std::move(Found.Dependencies);
   rewriteFiles(Cfg, Result);
   return Result;

@@ -25,19 +25,22 @@ struct UnitRequest {
 // A file that holds functions to look at: the main source, and headers if
 // asked.
 struct SourceText {
-  std::string Path;     // absolute
+  std::string Path; // absolute
+  std::vector<std::string>
+      Names;            // absolute: Path, and others it was included by
   std::string OnDisk;   // its bytes when it was parsed
   std::string Original; // OnDisk without what an earlier run inserted
   bool IsMain = false;
 };
 
 struct RewrittenFile {
-  std::string Path;        // absolute
-  std::string OnDisk;      // as in SourceText
-  std::string Original;    // as in SourceText
-  std::string Text;        // Original with the insertions of this run
-  std::string ForCompiler; // the same as only a compiler reads it; see
-                           // compilerText()
+  std::string Path;               // absolute
+  std::vector<std::string> Names; // as in SourceText
+  std::string OnDisk;             // as in SourceText
+  std::string Original;           // as in SourceText
+  std::string Text;               // Original with the insertions of this run
+  std::string ForCompiler;        // the same as only a compiler reads it; see
+                                  // compilerText()
   bool IsMain = false;
 };
 

@@ -1,4 +1,5 @@
 #include "tool/write_output.h"
+#include "tool/temporary_file.h"
 #include <cerrno>
 #include <fcntl.h>
 #include <llvm/Support/FileSystem.h>
@@ -71,12 +72,14 @@ class Temporary {
 public:
   llvm::Error open(const std::string &Target) {
     llvm::SmallString<256> Model(path::parent_path(Target));
-    path::append(Model, "." + path::filename(Target) + ".spile-%%%%%%%%");
-    llvm::SmallString<256> Made;
-    if (std::error_code Error = fs::createUniqueFile(Model, Fd, Made))
-      return llvm::createStringError(Error, "%s: cannot write beside it: %s",
-                                     Target.c_str(), Error.message().c_str());
-    Name = Made.str().str();
+    path::append(Model, "." + path::filename(Target) + ".spile-");
+    llvm::Expected<TemporaryFile> Made = makeTemporary(Model);
+    if (!Made)
+      return llvm::createStringError("%s: cannot write beside it: %s",
+                                     Target.c_str(),
+                                     llvm::toString(Made.takeError()).c_str());
+    Fd = Made->Fd;
+    Name = Made->Path;
     llvm::sys::RemoveFileOnSignal(Name);
     return llvm::Error::success();
   }

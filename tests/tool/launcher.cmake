@@ -2,6 +2,7 @@
 spile_test(tool_commands
   SOURCES answer_cache_test.cpp clang_flags_test.cpp command_line_test.cpp
     compiler_query_test.cpp parse_command_test.cpp run_program_test.cpp
+    temporary_file_test.cpp
   LIBRARIES spile_commands)
 spile_test(tool_launcher
   SOURCES compiler_family_test.cpp launcher_depfile_test.cpp

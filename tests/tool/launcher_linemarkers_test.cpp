@@ -24,6 +24,17 @@ TEST(Linemarkers, LeavesTheProgramAlone) {
   EXPECT_EQ(renameInLinemarkers(Text, "/T/a.c", "a.c"), Text);
 }
 
+TEST(Linemarkers, FilesInForceAreEnteredAndLeft) {
+  EXPECT_EQ(addIncludeMarkers("# 0 \"a\\\"b.c\"\n# 1 \"x.h\" 1\nint x;\n",
+                              {"/p/.spile.yaml"}),
+            "# 0 \"a\\\"b.c\"\n"
+            "# 1 \"/p/.spile.yaml\" 1\n"
+            "# 1 \"a\\\"b.c\" 2\n"
+            "# 1 \"x.h\" 1\nint x;\n");
+  for (const char *Text : {"int x;\n", "", "# 1 \"a.c\"", "# pragma x\n"})
+    EXPECT_EQ(addIncludeMarkers(Text, {"/p/.spile.yaml"}), Text);
+}
+
 TEST(Linemarkers, QuotesInNames) {
   EXPECT_EQ(escapeForQuotes("a\"b\\c"), "a\\\"b\\\\c");
   EXPECT_EQ(renameInLinemarkers("# 1 \"/T/a\\\"b.c\"\n", "/T/a\"b.c", "a\"b.c"),

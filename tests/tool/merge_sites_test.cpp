@@ -24,8 +24,8 @@ Selection with(std::vector<FunctionSite> Sites,
 
 Selection merged(const Selection &A, const Selection &B) {
   Selection Out;
-  mergeFile(Out, A, "/a.c");
-  mergeFile(Out, B, "/a.c");
+  mergeFile(Out, A, "/a.c", "/a.c");
+  mergeFile(Out, B, "/a.c", "/a.c");
   return Out;
 }
 
@@ -51,6 +51,26 @@ TEST(MergeSites, SkipWinsOverInstrumentAndThatOverLeave) {
   EXPECT_EQ(Of(Verdict::Instrument, Verdict::Leave), Verdict::Instrument);
 }
 
+// int KIND(int x) { ... }, once with -DKIND=one, once with -DKIND=two.
+TEST(MergeSites, OneTextOfTwoNamesIsSkippedAndTheRestIsNot) {
+  FunctionSite One = site(1, Verdict::Instrument), Two = One, Other = One;
+  One.BodyOffset = Two.BodyOffset = 20;
+  Two.Name = "two";
+  Other.BodyOffset = 50;
+  Other.Line = 3;
+  Selection Out = merged(with({One, Other}), with({Two, Other}));
+  ASSERT_EQ(Out.Sites.size(), 3u);
+  EXPECT_EQ(Out.Sites[0].What, Verdict::Skip);
+  EXPECT_EQ(Out.Sites[1].What, Verdict::Skip);
+  EXPECT_EQ(Out.Sites[2].What, Verdict::Instrument);
+  // A third name, of a command that comes later.
+  Two.Name = "three";
+  mergeFile(Out, with({Two}), "/a.c", "/a.c");
+  ASSERT_EQ(Out.Sites.size(), 4u);
+  EXPECT_EQ(Out.Sites[1].Name, "three");
+  EXPECT_EQ(Out.Sites[1].What, Verdict::Skip);
+}
+
 TEST(MergeSites, OneMergedFormServesAll) {
   FunctionSite Inline = site(1, Verdict::Instrument);
   Inline.Merged = true;
@@ -71,9 +91,13 @@ TEST(MergeSites, PassesOtherFilesOver) {
   Selection Other = with({site(1, Verdict::Instrument)});
   Other.Sites[0].File = Other.Files[0].File = "/b.c";
   Selection Out;
-  mergeFile(Out, Other, "/a.c");
+  mergeFile(Out, Other, "/a.c", "/a.c");
   EXPECT_TRUE(Out.Sites.empty());
   EXPECT_TRUE(Out.Files.empty());
+  mergeFile(Out, Other, "/b.c", "/a.c"); // a link to it
+  ASSERT_EQ(Out.Sites.size(), 1u);
+  EXPECT_EQ(Out.Sites[0].File, "/a.c");
+  EXPECT_EQ(Out.Files[0].File, "/a.c");
 }
 
 } // namespace
