@@ -1,6 +1,7 @@
 #include "matchers/eligibility.h"
 #include "matchers/body_start.h"
 #include <clang/AST/Attr.h>
+#include <clang/AST/Expr.h>
 #include <clang/AST/Mangle.h>
 #include <clang/AST/StmtCXX.h>
 #include <clang/Basic/SourceManager.h>
@@ -105,9 +106,39 @@ static bool isExternalInline(const FunctionDecl &Function) {
                       [](const FunctionDecl *D) { return D->isInlined(); });
 }
 
+// What the probe is made of could not be inlined there. More features than the
+// unit's are no hindrance.
+static bool isForOtherProcessor(const FunctionDecl &Function) {
+  const auto *Target = Function.getAttr<TargetAttr>();
+  if (!Target)
+    return false;
+  llvm::SmallVector<llvm::StringRef, 8> Features;
+  Target->getFeaturesStr().split(Features, ',');
+  return llvm::any_of(Features, [](llvm::StringRef Feature) {
+    Feature = Feature.trim();
+    return Feature.starts_with("arch=") || Feature.starts_with("no-") ||
+           Feature == "general-regs-only";
+  });
+}
+
+// Sema calls every lambda constexpr whose declaration allows it. One whose body
+// can never be evaluated at compile time may hold static data.
+static bool mayBeConstant(const FunctionDecl &Lambda) {
+  if (!Lambda.isConstexpr())
+    return false;
+  if (Lambda.isConsteval() || Lambda.isDependentContext())
+    return true;
+  llvm::SmallVector<PartialDiagnosticAt, 1> Notes;
+  return Expr::isPotentialConstantExpr(&Lambda, Notes);
+}
+
 bool Eligibility::isResolver(const FunctionDecl &Function) const {
   if (Resolvers.empty() || Function.isDependentContext())
     return false;
+  // GCC gives static functions in extern "C" their plain name.
+  if (Function.isInExternCContext() && Function.getIdentifier() &&
+      Resolvers.count(Function.getName().str()))
+    return true;
   return Resolvers.count(ASTNameGenerator(Context).getName(&Function));
 }
 
@@ -115,8 +146,10 @@ std::optional<Obstacle> Eligibility::ofFunction(const Candidate &C) const {
   const FunctionDecl &Function = *C.Function;
   if (Function.isInvalidDecl() || C.Body.Errors)
     return Obstacle::Errors;
-  if (Function.isConstexpr())
-    return C.Lambda ? Obstacle::ConstexprLambda : Obstacle::Constexpr;
+  if (C.Lambda && mayBeConstant(Function))
+    return Obstacle::ConstexprLambda;
+  if (!C.Lambda && Function.isConstexpr())
+    return Obstacle::Constexpr;
   if (isExternalInline(Function))
     return Obstacle::ExternalInline;
   if (Function.hasAttr<NakedAttr>())
@@ -128,6 +161,8 @@ std::optional<Obstacle> Eligibility::ofFunction(const Candidate &C) const {
   if (Function.isMultiVersion() || Function.hasAttr<TargetClonesAttr>() ||
       Function.hasAttr<TargetVersionAttr>())
     return Obstacle::TargetVersions;
+  if (isForOtherProcessor(Function))
+    return Obstacle::OtherProcessor;
   if (C.Body.Coroutine)
     return Obstacle::Coroutine;
   if (C.Body.MustTail)

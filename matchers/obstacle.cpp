@@ -40,6 +40,8 @@ std::string_view toString(Obstacle O) {
     return "an ifunc resolver runs before the runtime";
   case Obstacle::TargetVersions:
     return "compiled in several target versions";
+  case Obstacle::OtherProcessor:
+    return "made for another processor than the rest of the unit";
   case Obstacle::Coroutine:
     return "a coroutine";
   case Obstacle::MustTail:

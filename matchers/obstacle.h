@@ -31,6 +31,7 @@ enum class Obstacle {
   Interrupt,
   IfuncResolver,
   TargetVersions,
+  OtherProcessor,
   Coroutine,
   MustTail,
   ApplyArgs,

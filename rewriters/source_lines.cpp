@@ -12,7 +12,8 @@ std::vector<SourceLine> splitLines(llvm::StringRef Text) {
     SourceLine Line;
     Line.Offset = static_cast<unsigned>(At);
     Line.Whole = true;
-    Line.Blank = Text.slice(At, End).trim(" \t\r\f\v").empty();
+    // An include before a form feed would have it in its directive.
+    Line.Blank = Text.slice(At, End).trim(" \t\r").empty();
     Lines.push_back(Line);
     At = End + 1;
   }
@@ -35,7 +36,7 @@ bool onlyComments(llvm::StringRef Rest) {
     size_t End = Rest.find("*/", 2);
     if (End == llvm::StringRef::npos)
       return false;
-    Rest = Rest.drop_front(End + 2).ltrim(" \t\r\f\v");
+    Rest = Rest.drop_front(End + 2).ltrim(" \t\r");
     if (Rest.empty() || Rest.front() == '\n')
       return true;
   }
@@ -70,8 +71,16 @@ private:
       Parens -= Parens > 0;
     else if (Tok.isOneOf(clang::tok::semi, clang::tok::r_brace))
       Parens = 0; // an inactive branch may have left one open
+    if (Tok.isAtStartOfLine())
+      InDirective = Tok.is(clang::tok::hash);
     if (AfterHash && Tok.is(clang::tok::raw_identifier))
       directive(Tok.getRawIdentifier());
+    else if (AfterPragma && Tok.is(clang::tok::raw_identifier))
+      AfterOmp |= Tok.getRawIdentifier() == "omp";
+    else if (!InDirective)
+      AfterOmp = false;
+    AfterPragma = AfterHash && Tok.is(clang::tok::raw_identifier) &&
+                  Tok.getRawIdentifier() == "pragma";
     AfterHash = Tok.is(clang::tok::hash) && Tok.isAtStartOfLine();
   }
 
@@ -80,7 +89,7 @@ private:
     for (; Next < Lines.size() && Lines[Next].Offset < End; ++Next) {
       SourceLine &Line = Lines[Next];
       Line.Inside = Stack;
-      Line.Whole = Parens == 0;
+      Line.Whole = Parens == 0 && !AfterOmp;
       Line.Comment = onlyComments(Text.substr(Line.Offset));
     }
   }
@@ -101,7 +110,8 @@ private:
   std::vector<SourceLine> &Lines;
   size_t Next = 0; // first line not noted yet
   unsigned Parens = 0, Ifs = 0;
-  bool AfterHash = false;
+  bool AfterHash = false, AfterPragma = false, InDirective = false;
+  bool AfterOmp = false; // the pragma is about the declaration that follows
   std::vector<Branch> Stack;
 };
 

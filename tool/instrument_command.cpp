@@ -77,6 +77,8 @@ int toTree(const Options &Opts, const Run &R) {
 
 int instrumentCommand(const Options &Opts, Run R) {
   if (R.Strict) {
+    for (const Diagnostic &D : R.LeftOut)
+      llvm::errs() << toString(D) << '\n';
     printError("strict: true, and not everything could be instrumented; "
                "nothing is written");
     return 2;

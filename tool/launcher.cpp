@@ -1,5 +1,6 @@
 #include "tool/launcher.h"
 #include "tool/compiler_family.h"
+#include "tool/config_set.h"
 #include "tool/launcher_compile.h"
 #include "tool/launcher_probe.h"
 #include "tool/launcher_runtime.h"
@@ -17,11 +18,6 @@ namespace {
 
 using Strings = std::vector<std::string>;
 
-int complain(const std::string &Text) {
-  std::fprintf(stderr, "spile-cc: error: %s\n", Text.c_str());
-  return 2;
-}
-
 // Becomes the compiler.
 int replaceBy(const Strings &Command) {
   std::vector<char *> Pointers;
@@ -32,6 +28,21 @@ int replaceBy(const Strings &Command) {
   int Status = errno == ENOENT ? 127 : 126;
   complain("cannot run '" + Command[0] + "': " + std::strerror(errno));
   return Status;
+}
+
+// Nothing of this call can be timed: an error where `strict: true` is in force,
+// else the compiler's turn.
+int giveUp(const LauncherOptions &Options, const std::vector<Input> &Sources,
+           const std::string &Directory, const std::string &Why) {
+  ConfigSet Configs(Options.Config, Options.Functions);
+  for (const Input &In : Sources) {
+    auto Cfg = Configs.of(absolutePath(Directory, In.Path));
+    if (Cfg && Cfg->Strict)
+      return complain(In.Path + ": " + Why);
+  }
+  if (!Sources.empty())
+    warn(Sources.front().Path, Why);
+  return replaceBy(Options.Command);
 }
 
 // The compiler is asked, not made to compile.
@@ -92,21 +103,15 @@ int runLauncher(const std::string &Program, const Strings &Args) {
   if (Sources.empty() && Runtime.empty())
     return replaceBy(Command);
   llvm::Expected<CompilerFamily> Family = compilerFamily(*Line, Directory);
-  if (!Family) {
-    std::string Why = llvm::toString(Family.takeError());
-    if (!Sources.empty())
-      warn(Sources.front().Path, Why);
-    return replaceBy(Command);
-  }
-  if (!Family->isNative()) {
-    if (!Sources.empty())
-      warn(Sources.front().Path, "there is no libspile for " + Family->Target);
-    return replaceBy(Command);
-  }
-  if (!Sources.empty() && Place.Include.empty()) {
-    warn(Sources.front().Path, "spile/spile.h is not beside spile-cc");
-    return replaceBy(Command);
-  }
+  if (!Family)
+    return giveUp(*Options, Sources, Directory,
+                  llvm::toString(Family.takeError()));
+  if (!Family->isNative())
+    return giveUp(*Options, Sources, Directory,
+                  "there is no libspile for " + Family->Target);
+  if (!Sources.empty() && Place.Include.empty())
+    return giveUp(*Options, Sources, Directory,
+                  "spile/spile.h is not beside spile-cc");
   catchEndingSignals();
   Compile Job{*Line,         *Options, Directory, Family->IsClang,
               Place.Include, Runtime,  Sources};

@@ -34,14 +34,25 @@ std::string readStdin() {
   return Text;
 }
 
-// The first line that says "error", else the first.
+// The first line that says "error", else the first. What collect2 says of a link
+// is the least of it.
 std::string firstError(llvm::StringRef Err) {
   llvm::SmallVector<llvm::StringRef, 32> Lines;
   Err.split(Lines, '\n', -1, /*KeepEmpty=*/false);
   for (llvm::StringRef Line : Lines)
-    if (Line.contains("error"))
+    if (Line.contains("undefined reference") ||
+        (Line.contains("error") && !Line.starts_with("collect2")))
       return Line.str();
   return Lines.empty() ? "the compiler failed" : Lines.front().str();
+}
+
+// What `strict: true` asks; says what is missing.
+bool isWhole(const SourcePlan &Plan) {
+  if (!Plan.Why.empty())
+    complain(Plan.Source + ": " + Plan.Why);
+  for (const Diagnostic &D : Plan.LeftOut)
+    std::fprintf(stderr, "%s\n", toString(D).c_str());
+  return Plan.Why.empty() && Plan.LeftOut.empty();
 }
 
 // One call's state while it is tried in one way after the other.
@@ -86,12 +97,7 @@ bool Attempt::plan() {
     for (const Diagnostic &D : Plan.Errors)
       std::fprintf(stderr, "%s\n", toString(D).c_str());
     Good &= Plan.Errors.empty();
-    if (Plan.Strict && (!Plan.Why.empty() || Plan.Skipped)) {
-      std::string Why = Plan.Why.empty() ? Plan.Notes.front() : Plan.Why;
-      std::fprintf(stderr, "spile-cc: error: %s: %s\n", Plan.Source.c_str(),
-                   Why.c_str());
-      Good = false;
-    }
+    Good &= !Plan.Strict || isWhole(Plan);
     Plans.push_back(std::move(Plan));
   }
   if (!Job.IsClang && Job.Line.Until == Stage::Link && needsSplit(Plans) &&
@@ -146,8 +152,8 @@ Outcome Attempt::runPlain(bool WithRuntime) {
     llvm::append_range(What.Command, Job.Runtime);
   What.Environment = {"SPILE_CC=off"};
   What.Input = Stdin ? &*Stdin : nullptr;
-  // Failing with the runtime is not the last word.
-  What.CaptureOut = What.CaptureErr = WithRuntime && !Job.Runtime.empty();
+  // Failing with the runtime is not the last word, nor is failing without it.
+  What.CaptureOut = What.CaptureErr = !Job.Runtime.empty();
   llvm::Expected<Outcome> Result = run(What, runningChild());
   if (Result)
     return *Result;
@@ -228,6 +234,9 @@ void Attempt::report(const std::string &Failure) {
                  Plan.Source.c_str(),
                  Plan.Config.empty() ? "no .spile.yaml" : Plan.Config.c_str(),
                  Failure.empty() && Plan.rewritten() ? Plan.Timed : 0u);
+    for (const Diagnostic &D : Plan.LeftOut)
+      std::fprintf(stderr, "spile-cc: note: %s:%u:%u: %s\n", D.File.c_str(),
+                   D.Line, D.Column, D.Text.c_str());
     for (const std::string &Note : Plan.Notes)
       std::fprintf(stderr, "spile-cc: note: %s\n", Note.c_str());
   }
@@ -268,8 +277,12 @@ int Attempt::go() {
     }
   }
   Outcome Plain = runPlain(/*WithRuntime=*/true);
-  if (!Plain.ok() && !Job.Runtime.empty() && !endingSignal())
-    Plain = runPlain(/*WithRuntime=*/false);
+  if (!Plain.ok() && !Job.Runtime.empty() && !endingSignal()) {
+    // When that fails too, the first says why: the second misses libspile.
+    Outcome Without = runPlain(/*WithRuntime=*/false);
+    if (Without.ok() || Without.Signal)
+      Plain = std::move(Without);
+  }
   if (Plain.ok()) {
     report(Failure);
     if (Strict && !Failure.empty())
@@ -280,6 +293,11 @@ int Attempt::go() {
 }
 
 } // namespace
+
+int complain(const std::string &Text) {
+  std::fprintf(stderr, "spile-cc: error: %s\n", Text.c_str());
+  return 2;
+}
 
 void warn(const std::string &Source, const std::string &Why) {
   std::fprintf(stderr, "spile-cc: warning: %s: compiled as it was: %s\n",

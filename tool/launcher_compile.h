@@ -20,6 +20,9 @@ struct Compile {
 // Runs it and writes its output to ours. The exit status.
 int compile(const Compile &Job);
 
+// "spile-cc: error: TEXT"; the exit status 2.
+int complain(const std::string &Text);
+
 // "spile-cc: warning: SOURCE: compiled as it was: WHY"
 void warn(const std::string &Source, const std::string &Why);
 

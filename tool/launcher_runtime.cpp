@@ -57,17 +57,19 @@ std::vector<std::string> runtimeArguments(const CommandLine &Line,
                                           bool Static) {
   if (Line.Until != Stage::Link || Line.Inputs.empty() || Place.Library.empty())
     return {};
-  for (const char *Without : {"-r", "-nostdlib", "-nodefaultlibs"})
-    if (Line.has(Without))
-      return {};
+  bool WholeStatic = Line.has("-static") || Line.has("-static-pie");
+  // libtool names the standard libraries by itself; the shared library is taken
+  // only where an object needs it.
+  bool Bare = Line.has("-nostdlib") || Line.has("-nodefaultlibs");
+  if (Line.has("-r") || (Bare && WholeStatic))
+    return {};
   std::string Shared = Place.Library + "/libspile.so";
   std::string Archive = Place.Library + "/libspile.a";
   // After -x c the library would be read as C text.
   std::vector<std::string> Out;
   if (Line.has("-x"))
     Out = {"-x", "none"};
-  bool WholeStatic = Line.has("-static") || Line.has("-static-pie");
-  if ((WholeStatic || (Static && !Line.has("-shared"))) &&
+  if ((WholeStatic || (Static && !Bare && !Line.has("-shared"))) &&
       llvm::sys::fs::exists(Archive)) {
     llvm::append_range(Out, std::vector<std::string>{Archive, "-pthread"});
     return Out;

@@ -18,15 +18,23 @@ configFor(const CallFacts &Call, const std::string &Main, SourcePlan &Plan) {
   return Plan.Errors.empty() ? Cfg : nullptr;
 }
 
-void noteFunctions(const Selection &Functions, SourcePlan &Plan) {
+// As a person in that folder would write it.
+std::string shownFrom(llvm::StringRef Directory, llvm::StringRef Path) {
+  if (Path.starts_with(Directory) && Path[Directory.size()] == '/')
+    return Path.drop_front(Directory.size() + 1).str();
+  return Path.str();
+}
+
+void noteFunctions(const Selection &Functions, llvm::StringRef Directory,
+                   SourcePlan &Plan) {
   for (const FunctionSite &Site : Functions.Sites) {
     if (Site.What == Verdict::Instrument)
       ++Plan.Timed;
     if (Site.What != Verdict::Skip)
       continue;
-    ++Plan.Skipped;
-    Plan.Notes.push_back(Site.File + ":" + std::to_string(Site.Line) + ": " +
-                         Site.Name + " is left out: " + Site.Why);
+    Plan.LeftOut.push_back({Severity::Error, shownFrom(Directory, Site.File),
+                            Site.Line, Site.Column,
+                            Site.Name + " is left out: " + Site.Why});
   }
 }
 
@@ -52,7 +60,7 @@ void takeResult(const CallFacts &Call, UnitResult Result, SourcePlan &Plan) {
   }
   for (const Diagnostic &D : Result.Problems)
     Plan.Notes.push_back(toString(D));
-  noteFunctions(Result.Functions, Plan);
+  noteFunctions(Result.Functions, Call.Directory, Plan);
   Plan.Files = std::move(Result.Files);
   if (Call.IsClang)
     return;

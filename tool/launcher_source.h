@@ -21,7 +21,8 @@ struct SourcePlan {
   std::string Why;                  // compiled as it was because of a mistake
   Diagnostics Errors;               // of the configuration: exit 2
   std::vector<std::string> Notes;   // for SPILE_VERBOSE
-  unsigned Timed = 0, Skipped = 0;  // functions
+  Diagnostics LeftOut;              // functions that a rule took
+  unsigned Timed = 0;               // functions
 
   bool rewritten() const { return !Files.empty(); }
 };

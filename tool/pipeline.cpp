@@ -55,10 +55,13 @@ public:
         skipAll(Plan.Functions, Path, Why);
       }
       for (const FunctionSite &Site : Plan.Functions.Sites)
-        Out.Strict |= StrictFiles.count(Path) && Site.What == Verdict::Skip;
+        if (StrictFiles.count(Path) && Site.What == Verdict::Skip)
+          Out.LeftOut.push_back({Severity::Error, shownPath(Path), Site.Line,
+                                 Site.Column,
+                                 Site.Name + " is left out: " + Site.Why});
       Out.Files.push_back(std::move(Plan));
     }
-    Out.Strict |= Strict;
+    Out.Strict = Strict || !Out.LeftOut.empty();
     for (const auto &[Cfg, Units] : UnitsOf)
       for (const ExactName &Exact : Cfg->ExactNames)
         if (Unmatched[{Cfg, Exact.Name}] == Units)

@@ -28,6 +28,7 @@ struct Run {
   Diagnostics Problems;              // errors of units, warnings
   bool Strict = false; // a unit's configuration says so, and one is Unparsed or
                        // a function is Skipped
+  Diagnostics LeftOut; // those functions
 };
 
 // Called after each unit, one call at a time: units done and in all.

@@ -24,9 +24,9 @@ static const unsigned char never = SPILE_I_OFF;
 static int same(const struct spile_shm_site *record,
                 const struct spile_i_site *site, uint32_t module) {
   const char *strings = spile_strings(&spile_runtime);
-  return record->line == site->line && record->module == module &&
-         spile_equal(strings + record->name, site->name) &&
-         spile_equal(strings + record->file, site->file);
+  return record->line == site->spile_i_line && record->module == module &&
+         spile_equal(strings + record->name, site->spile_i_name) &&
+         spile_equal(strings + record->file, site->spile_i_file);
 }
 
 /* The module's base name; before the lock is taken, as it takes the loader's.
@@ -57,13 +57,16 @@ static void name_module(const struct spile_i_module *module, char *out,
 static int write_record(const struct spile_i_site *site, uint32_t index,
                         const struct spile_i_site *before, uint32_t module) {
   struct spile_shm_site *record = spile_site(&spile_runtime, index);
-  record->line = site->line;
+  record->line = site->spile_i_line;
   record->module = module;
-  int error = spile_segment_string(&spile_runtime, site->name, &record->name);
-  if (error == 0 && before != NULL && before->file == site->file)
+  int error =
+      spile_segment_string(&spile_runtime, site->spile_i_name, &record->name);
+  if (error == 0 && before != NULL &&
+      before->spile_i_file == site->spile_i_file)
     record->file = record[-1].file;
   else if (error == 0)
-    error = spile_segment_string(&spile_runtime, site->file, &record->file);
+    error =
+        spile_segment_string(&spile_runtime, site->spile_i_file, &record->file);
   spile_modes(&spile_runtime)[index] = spile_runtime.mode_on;
   return error;
 }
@@ -124,27 +127,27 @@ static uint32_t module_name(const char *name) {
 }
 
 static void load(struct spile_i_module *module, const char *name) {
-  uint32_t count = (uint32_t)(module->end - module->begin);
-  struct loaded_module *known = find_again(module->begin, count, name);
+  uint32_t count = (uint32_t)(module->spile_i_end - module->spile_i_begin);
+  struct loaded_module *known = find_again(module->spile_i_begin, count, name);
   if (known == NULL) {
     struct loaded_module fresh = {module_name(name),
                                   spile_runtime.header->site_count, 0, 0};
-    fresh.count = append(module->begin, count, fresh.name);
-    module->first = fresh.first;
-    module->reserved[0] = fresh.count;
-    module->reserved[1] = fresh.name;
+    fresh.count = append(module->spile_i_begin, count, fresh.name);
+    module->spile_i_first = fresh.first;
+    module->spile_i_reserved[0] = fresh.count;
+    module->spile_i_reserved[1] = fresh.name;
     if (module_count < MODULES) {
       known = modules + module_count++;
       *known = fresh;
     }
   } else {
     known->free = 0;
-    module->first = known->first;
-    module->reserved[0] = known->count;
-    module->reserved[1] = known->name;
+    module->spile_i_first = known->first;
+    module->spile_i_reserved[0] = known->count;
+    module->spile_i_reserved[1] = known->name;
   }
-  module->runtime = known;
-  __atomic_store_n(&module->loaded, 1, __ATOMIC_RELEASE);
+  module->spile_i_runtime = known;
+  __atomic_store_n(&module->spile_i_loaded, 1, __ATOMIC_RELEASE);
 }
 
 static void load_module(struct spile_i_module *module) {
@@ -152,31 +155,31 @@ static void load_module(struct spile_i_module *module) {
   struct spile_bracket bracket;
   name_module(module, name, sizeof name);
   spile_lock(&bracket);
-  if (!module->loaded && spile_start())
+  if (!module->spile_i_loaded && spile_start())
     load(module, name);
   spile_unlock(&bracket);
 }
 
 void spile_i_module_load(struct spile_i_module *module) {
   /* A module without listed sites is loaded by its first call. */
-  if (module->begin != module->end)
+  if (module->spile_i_begin != module->spile_i_end)
     load_module(module);
 }
 
 void spile_i_module_unload(struct spile_i_module *module) {
   struct spile_bracket bracket;
   spile_lock(&bracket);
-  struct loaded_module *known = module->runtime;
-  if (module->loaded && known != NULL)
+  struct loaded_module *known = module->spile_i_runtime;
+  if (module->spile_i_loaded && known != NULL)
     known->free = 1;
-  module->runtime = NULL;
-  __atomic_store_n(&module->loaded, 0, __ATOMIC_RELEASE);
+  module->spile_i_runtime = NULL;
+  __atomic_store_n(&module->spile_i_loaded, 0, __ATOMIC_RELEASE);
   spile_unlock(&bracket);
 }
 
 static uint32_t chain_of(const struct spile_i_site *site) {
-  uint32_t hash = 2166136261u ^ site->line;
-  for (const char *at = site->name; *at != '\0'; ++at)
+  uint32_t hash = 2166136261u ^ site->spile_i_line;
+  for (const char *at = site->spile_i_name; *at != '\0'; ++at)
     hash = (hash ^ (unsigned char)*at) * 16777619u;
   return hash % CHAINS;
 }
@@ -194,7 +197,7 @@ static void make_chains(void) {
 
 /* The table index of an unlisted site; UINT32_MAX if there is no room. */
 static uint32_t single(const struct spile_i_site *site) {
-  uint32_t module = (uint32_t)site->module->reserved[1];
+  uint32_t module = (uint32_t)site->spile_i_owner->spile_i_reserved[1];
   uint32_t chain = chain_of(site);
   if (chains == NULL)
     make_chains();
@@ -213,14 +216,15 @@ static uint32_t single(const struct spile_i_site *site) {
 }
 
 static void resolve(struct spile_i_site *site) {
-  struct spile_i_module *module = site->module;
+  struct spile_i_module *module = site->spile_i_owner;
   uint32_t index = UINT32_MAX;
-  if (module->loaded) {
+  if (module->spile_i_loaded) {
     uintptr_t at = (uintptr_t)site;
-    if (at >= (uintptr_t)module->begin && at < (uintptr_t)module->end) {
-      uint64_t nth = (at - (uintptr_t)module->begin) / sizeof *site;
-      if (nth < module->reserved[0])
-        index = module->first + (uint32_t)nth;
+    if (at >= (uintptr_t)module->spile_i_begin &&
+        at < (uintptr_t)module->spile_i_end) {
+      uint64_t nth = (at - (uintptr_t)module->spile_i_begin) / sizeof *site;
+      if (nth < module->spile_i_reserved[0])
+        index = module->spile_i_first + (uint32_t)nth;
     } else {
       index = single(site);
     }
@@ -228,23 +232,24 @@ static void resolve(struct spile_i_site *site) {
   const unsigned char *mode = &never;
   if (index != UINT32_MAX) {
     mode = spile_modes(&spile_runtime) + index;
-    __atomic_store_n(&site->slot,
+    __atomic_store_n(&site->spile_i_offset,
                      (uint32_t)(index * sizeof(struct spile_shm_slot)),
                      __ATOMIC_RELAXED);
   }
-  __atomic_store_n(&site->mode, mode, __ATOMIC_RELEASE);
+  __atomic_store_n(&site->spile_i_mode, mode, __ATOMIC_RELEASE);
 }
 
 void spile_registry_resolve(struct spile_i_site *site) {
   if (__atomic_load_n(&spile_runtime.phase, __ATOMIC_ACQUIRE) == SPILE_OFF) {
-    __atomic_store_n(&site->mode, &never, __ATOMIC_RELEASE);
+    __atomic_store_n(&site->spile_i_mode, &never, __ATOMIC_RELEASE);
     return;
   }
-  if (!__atomic_load_n(&site->module->loaded, __ATOMIC_ACQUIRE))
-    load_module(site->module);
+  if (!__atomic_load_n(&site->spile_i_owner->spile_i_loaded, __ATOMIC_ACQUIRE))
+    load_module(site->spile_i_owner);
   struct spile_bracket bracket;
   spile_lock(&bracket);
-  if (__atomic_load_n(&site->mode, __ATOMIC_RELAXED) == &site->module->fresh)
+  if (__atomic_load_n(&site->spile_i_mode, __ATOMIC_RELAXED) ==
+      &site->spile_i_owner->spile_i_fresh)
     resolve(site);
   spile_unlock(&bracket);
 }

@@ -51,9 +51,19 @@ TEST_F(Runtime, OtherCallsGetNothing) {
   for (const Strings &Command :
        {Strings{"gcc", "-c", "a.c"}, Strings{"gcc", "-S", "a.c"},
         Strings{"gcc", "-E", "a.c"}, Strings{"gcc", "-r", "a.o"},
-        Strings{"gcc", "-nostdlib", "a.o"}, Strings{"gcc", "-v"},
-        Strings{"gcc", "-nodefaultlibs", "a.o"}})
+        Strings{"gcc", "-v"}, Strings{"gcc", "-static", "-nostdlib", "a.o"},
+        Strings{"gcc", "-nodefaultlibs", "-static-pie", "a.o"}})
     EXPECT_THAT(arguments(Command), IsEmpty()) << Command[1];
+}
+
+// libtool names the standard libraries itself.
+TEST_F(Runtime, WithoutStandardLibrariesTheSharedOne) {
+  for (const char *Bare : {"-nostdlib", "-nodefaultlibs"})
+    for (bool Static : {false, true})
+      EXPECT_THAT(arguments({"g++", Bare, "-shared", "a.o"}, Static),
+                  Contains(Root + "/lib/libspile.so"));
+  EXPECT_THAT(arguments({"gcc", "-nostdlib", "a.o"}, true),
+              Contains(Root + "/lib/libspile.so"));
 }
 
 TEST_F(Runtime, StaticPrograms) {

@@ -7,8 +7,5 @@
 #if defined(__GNUC__)
 #pragma GCC system_header
 #endif
-#ifdef __attribute__
-#error "the file defines __attribute__ away, which SPILE_SCOPE needs"
-#endif
 #include <spile/spile.h>
 #endif

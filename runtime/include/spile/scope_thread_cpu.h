@@ -11,8 +11,8 @@ extern "C" {
 #endif
 /* enum spile_clock of reader.h; the runtime looks for it at its start. */
 extern const unsigned char spile_i_clock_default
-    __attribute__((__weak__, __visibility__("default")));
-__attribute__((__weak__, __visibility__("default")))
+    __attribute((__weak__, __visibility__("default")));
+__attribute((__weak__, __visibility__("default")))
 const unsigned char spile_i_clock_default = 3;
 #ifdef __cplusplus
 }

@@ -43,9 +43,14 @@
 #define SPILE_I_FRESH 3u /* the site is not registered yet */
 
 /* The including file may have changed how structs are laid out or how symbols
- * are exported; the runtime was built with the defaults. */
-#pragma pack(push)
-#pragma pack()
+ * are exported; the runtime was built with the defaults. `#pragma pack()` would
+ * go back to -fpack-struct. */
+#pragma pack(push, 8)
+/* ... and for which processor functions are made. */
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC push_options
+#pragma GCC reset_options
+#endif
 #pragma GCC visibility push(default)
 
 #ifdef __cplusplus
@@ -54,150 +59,160 @@ extern "C" {
 
 struct spile_i_module;
 
-/* The static data of one instrumented function; 64 bytes. `mode` and `slot` are
- * written once, by the runtime, when the site is first used: `slot` before
+/* The static data of one instrumented function; 64 bytes. `mode` and `offset`
+ * are written once, by the runtime, when the site is first used: `offset` before
  * `mode`. */
 struct spile_i_site {
-  const unsigned char *mode; /* where the mode byte is now */
-  __UINT32_TYPE__ slot;      /* byte offset of the counters in every block */
-  __UINT32_TYPE__ line;      /* of the body's opening brace */
-  const char *name;          /* qualified name */
-  const char *file;          /* __FILE__ */
-  struct spile_i_module *module;
-  __UINT64_TYPE__ reserved[3];
-} __attribute__((__aligned__(64)));
+  const unsigned char *spile_i_mode; /* where the mode byte is now */
+  __UINT32_TYPE__ spile_i_offset;    /* of the counters, bytes in every block */
+  __UINT32_TYPE__ spile_i_line;      /* of the body's opening brace */
+  const char *spile_i_name;          /* qualified name */
+  const char *spile_i_file;          /* __FILE__ */
+  struct spile_i_module *spile_i_owner;
+  __UINT64_TYPE__ spile_i_reserved[3];
+} __attribute((__aligned__(64)));
 
 /* One executable or shared library; the linker keeps one a module. */
 struct spile_i_module {
-  struct spile_i_site *begin, *end; /* its listed sites */
-  unsigned char fresh;              /* SPILE_I_FRESH */
-  unsigned char loaded;             /* set by spile_i_module_load */
-  __UINT32_TYPE__ first;            /* index of *begin in the segment's table */
-  void *runtime;                    /* the runtime's own */
-  __UINT64_TYPE__ reserved[3];
+  struct spile_i_site *spile_i_begin, *spile_i_end; /* its listed sites */
+  unsigned char spile_i_fresh;                      /* SPILE_I_FRESH */
+  unsigned char spile_i_loaded;  /* set by spile_i_module_load */
+  __UINT32_TYPE__ spile_i_first; /* index of *begin in the segment's table */
+  void *spile_i_runtime;         /* the runtime's own */
+  __UINT64_TYPE__ spile_i_reserved[3];
 };
 
 /* The counters of one function in one worker; times in ticks of the clock. */
 struct spile_i_slot {
-  __UINT64_TYPE__ calls; /* finished calls */
-  __UINT64_TYPE__ total;
-  __UINT64_TYPE__ least; /* valid while calls > 0, and then never 0 by itself */
-  __UINT64_TYPE__ most;
-  __UINT64_TYPE__ reserved[4];
+  __UINT64_TYPE__ spile_i_calls; /* finished calls */
+  __UINT64_TYPE__ spile_i_total;
+  __UINT64_TYPE__ spile_i_least; /* valid while calls > 0, and then never 0 */
+  __UINT64_TYPE__ spile_i_most;
+  __UINT64_TYPE__ spile_i_reserved[4];
 };
 
-/* slot: null when nothing is to be recorded at the end; bit 0 set when the
+/* counters: null when nothing is to be recorded at the end; bit 0 set when the
  * runtime ends the call. */
 struct spile_i_guard {
-  struct spile_i_slot *slot;
-  __UINT64_TYPE__ start;
+  struct spile_i_slot *spile_i_counters;
+  __UINT64_TYPE__ spile_i_start;
 };
 
 /* The calling thread's block; null until its first call. */
 extern __thread char *spile_i_block
-    __attribute__((__tls_model__("initial-exec")));
+    __attribute((__tls_model__("initial-exec")));
 
-/* Begin a call that the fast path does not take: registers the site, attaches
- * the thread, reads another clock, or finds that nothing is to be recorded.
- * Never fails; errno is kept. */
-void spile_i_enter_slow(struct spile_i_site *site, struct spile_i_guard *guard)
-    __attribute__((__cold__));
+/* Begin the call of a site that the fast path does not take: registers the site,
+ * attaches the thread, reads another clock, or finds that nothing is to be
+ * recorded. Never fails; errno is kept. */
+void spile_i_enter_slow(struct spile_i_site *, struct spile_i_guard *)
+    __attribute((__cold__, __nothrow__));
 
-/* End a call whose guard has bit 0 of `slot` set. errno is kept. */
-void spile_i_leave_slow(struct spile_i_guard *guard) __attribute__((__cold__));
+/* End a call whose guard has bit 0 of `counters` set. errno is kept. */
+void spile_i_leave_slow(struct spile_i_guard *)
+    __attribute((__cold__, __nothrow__));
 
-/* Raise slot->most or lower slot->least to `ticks`; signal safe. */
-void spile_i_extreme(struct spile_i_slot *slot, __UINT64_TYPE__ ticks)
-    __attribute__((__cold__));
+/* Raise the slot's most or lower its least to so many ticks; signal safe. */
+void spile_i_extreme(struct spile_i_slot *, __UINT64_TYPE__)
+    __attribute((__cold__, __nothrow__));
 
 /* List a module's sites; called when it is loaded, again is harmless. */
-void spile_i_module_load(struct spile_i_module *module);
+void spile_i_module_load(struct spile_i_module *) __attribute((__nothrow__));
 /* Forget a module that is being unloaded; its counts stay. */
-void spile_i_module_unload(struct spile_i_module *module);
+void spile_i_module_unload(struct spile_i_module *) __attribute((__nothrow__));
 
 /* Code that wants the types above and instruments nothing (the runtime itself, a
  * reader) defines SPILE_I_NO_MODULE and then needs no libspile. */
 #ifndef SPILE_I_NO_MODULE
 extern struct spile_i_site __start_spile_sites[]
-    __attribute__((__weak__, __visibility__("hidden")));
+    __attribute((__weak__, __visibility__("hidden")));
 extern struct spile_i_site __stop_spile_sites[]
-    __attribute__((__weak__, __visibility__("hidden")));
+    __attribute((__weak__, __visibility__("hidden")));
 extern struct spile_i_module spile_i_module
-    __attribute__((__visibility__("hidden")));
-__attribute__((
-    __weak__,
-    __visibility__("hidden"))) struct spile_i_module spile_i_module = {
+    __attribute((__visibility__("hidden")));
+__attribute((__weak__,
+             __visibility__("hidden"))) struct spile_i_module spile_i_module = {
     __start_spile_sites, __stop_spile_sites, SPILE_I_FRESH, 0, 0, 0, {0, 0, 0}};
 
-__attribute__((__constructor__(101), __no_instrument_function__)) static void
+__attribute((__constructor__(101), __no_instrument_function__)) static void
 spile_i_on_load(void) {
-  if (!spile_i_module.loaded)
+  if (!spile_i_module.spile_i_loaded)
     spile_i_module_load(&spile_i_module);
 }
 
-__attribute__((__destructor__(101), __no_instrument_function__)) static void
+__attribute((__destructor__(101), __no_instrument_function__)) static void
 spile_i_on_unload(void) {
-  if (spile_i_module.loaded)
+  if (spile_i_module.spile_i_loaded)
     spile_i_module_unload(&spile_i_module);
 }
 #endif /* SPILE_I_NO_MODULE */
 
 #define SPILE_I_INLINE                                                         \
-  static __inline__ __attribute__((                                            \
-      __always_inline__, __no_instrument_function__, __artificial__))
+  static __inline__ __attribute((__always_inline__,                            \
+                                 __no_instrument_function__, __artificial__))
 
 #if defined(__x86_64__)
 SPILE_I_INLINE __UINT64_TYPE__ spile_i_ticks(void) {
-  __UINT32_TYPE__ lo, hi;
-  __asm__ __volatile__("rdtsc" : "=a"(lo), "=d"(hi));
-  return ((__UINT64_TYPE__)hi << 32) | lo;
+  __UINT32_TYPE__ spile_i_lo, spile_i_hi;
+  __asm__ __volatile__("rdtsc" : "=a"(spile_i_lo), "=d"(spile_i_hi));
+  return ((__UINT64_TYPE__)spile_i_hi << 32) | spile_i_lo;
 }
 /* One instruction without a lock prefix: a signal handler on this thread comes
  * before or after it, never between, and no other thread writes the slot. */
-SPILE_I_INLINE void spile_i_add(__UINT64_TYPE__ *to, __UINT64_TYPE__ n) {
-  __asm__ __volatile__("addq %1, %0" : "+m"(*to) : "er"(n) : "cc");
+SPILE_I_INLINE void spile_i_add(__UINT64_TYPE__ *spile_i_to,
+                                __UINT64_TYPE__ spile_i_n) {
+  __asm__ __volatile__("addq %1, %0"
+                       : "+m"(*spile_i_to)
+                       : "er"(spile_i_n)
+                       : "cc");
 }
 #else
 /* No counter that is known to be invariant: modes are never SPILE_I_TIME. */
 SPILE_I_INLINE __UINT64_TYPE__ spile_i_ticks(void) { return 0; }
-SPILE_I_INLINE void spile_i_add(__UINT64_TYPE__ *to, __UINT64_TYPE__ n) {
-  __atomic_fetch_add(to, n, __ATOMIC_RELAXED);
+SPILE_I_INLINE void spile_i_add(__UINT64_TYPE__ *spile_i_to,
+                                __UINT64_TYPE__ spile_i_n) {
+  __atomic_fetch_add(spile_i_to, spile_i_n, __ATOMIC_RELAXED);
 }
 #endif
 
-SPILE_I_INLINE void spile_i_enter_to(struct spile_i_site *site,
-                                     struct spile_i_guard *guard) {
-  const unsigned char *mode = __atomic_load_n(&site->mode, __ATOMIC_ACQUIRE);
-  unsigned char now = __atomic_load_n(mode, __ATOMIC_RELAXED);
-  char *block = spile_i_block;
-  if (__builtin_expect(now == SPILE_I_TIME && block != 0, 1)) {
-    guard->slot =
-        (struct spile_i_slot *)(void *)(block +
-                                        __atomic_load_n(&site->slot,
-                                                        __ATOMIC_RELAXED));
-    guard->start = spile_i_ticks();
-  } else if (now == SPILE_I_OFF) {
-    guard->slot = 0;
+SPILE_I_INLINE void spile_i_enter_to(struct spile_i_site *spile_i_at,
+                                     struct spile_i_guard *spile_i_call) {
+  const unsigned char *spile_i_where =
+      __atomic_load_n(&spile_i_at->spile_i_mode, __ATOMIC_ACQUIRE);
+  unsigned char spile_i_now = __atomic_load_n(spile_i_where, __ATOMIC_RELAXED);
+  char *spile_i_mine = spile_i_block;
+  if (__builtin_expect(spile_i_now == SPILE_I_TIME && spile_i_mine != 0, 1)) {
+    spile_i_call->spile_i_counters =
+        (struct spile_i_slot *)(void *)(spile_i_mine +
+                                        __atomic_load_n(
+                                            &spile_i_at->spile_i_offset,
+                                            __ATOMIC_RELAXED));
+    spile_i_call->spile_i_start = spile_i_ticks();
+  } else if (spile_i_now == SPILE_I_OFF) {
+    spile_i_call->spile_i_counters = 0;
   } else {
-    spile_i_enter_slow(site, guard);
+    spile_i_enter_slow(spile_i_at, spile_i_call);
   }
 }
 
-SPILE_I_INLINE void spile_i_leave(struct spile_i_guard *guard) {
-  struct spile_i_slot *slot = guard->slot;
-  if (__builtin_expect(slot != 0, 1)) {
-    if (__builtin_expect(((__UINTPTR_TYPE__)slot & 1u) == 0, 1)) {
-      __UINT64_TYPE__ ticks = spile_i_ticks() - guard->start;
-      spile_i_add(&slot->calls, 1);
-      spile_i_add(&slot->total, ticks);
+SPILE_I_INLINE void spile_i_leave(struct spile_i_guard *spile_i_call) {
+  struct spile_i_slot *spile_i_to = spile_i_call->spile_i_counters;
+  if (__builtin_expect(spile_i_to != 0, 1)) {
+    if (__builtin_expect(((__UINTPTR_TYPE__)spile_i_to & 1u) == 0, 1)) {
+      __UINT64_TYPE__ spile_i_took =
+          spile_i_ticks() - spile_i_call->spile_i_start;
+      spile_i_add(&spile_i_to->spile_i_calls, 1);
+      spile_i_add(&spile_i_to->spile_i_total, spile_i_took);
       if (__builtin_expect(
-              ticks > __atomic_load_n(&slot->most, __ATOMIC_RELAXED) ||
-                  ticks - 1 <
-                      __atomic_load_n(&slot->least, __ATOMIC_RELAXED) - 1,
+              spile_i_took > __atomic_load_n(&spile_i_to->spile_i_most,
+                                             __ATOMIC_RELAXED) ||
+                  spile_i_took - 1 < __atomic_load_n(&spile_i_to->spile_i_least,
+                                                     __ATOMIC_RELAXED) -
+                                         1,
               0))
-        spile_i_extreme(slot, ticks);
+        spile_i_extreme(spile_i_to, spile_i_took);
     } else {
-      spile_i_leave_slow(guard);
+      spile_i_leave_slow(spile_i_call);
     }
   }
 }
@@ -205,21 +220,33 @@ SPILE_I_INLINE void spile_i_leave(struct spile_i_guard *guard) {
 #ifdef __cplusplus
 } /* extern "C" */
 #else
-SPILE_I_INLINE struct spile_i_guard spile_i_enter(struct spile_i_site *site) {
-  struct spile_i_guard guard;
-  guard.start = 0;
-  spile_i_enter_to(site, &guard);
-  return guard;
+SPILE_I_INLINE struct spile_i_guard
+spile_i_enter(struct spile_i_site *spile_i_at) {
+  struct spile_i_guard spile_i_new;
+  spile_i_new.spile_i_start = 0;
+  spile_i_enter_to(spile_i_at, &spile_i_new);
+  return spile_i_new;
 }
 #endif
 
-#define SPILE_I_GLUE2(a, b) a##b
-#define SPILE_I_GLUE(a, b) SPILE_I_GLUE2(a, b)
+#define SPILE_I_GLUE2(spile_i_a, spile_i_b) spile_i_a##spile_i_b
+#define SPILE_I_GLUE(spile_i_a, spile_i_b) SPILE_I_GLUE2(spile_i_a, spile_i_b)
 #define SPILE_I_SITE SPILE_I_GLUE(spile_i_site_, __LINE__)
 #define SPILE_I_GUARD SPILE_I_GLUE(spile_i_guard_, __LINE__)
-#define SPILE_I_SITE_OF(name_)                                                 \
-  {&spile_i_module.fresh, 0,        __LINE__, name_, __FILE__,                 \
-   &spile_i_module,       {0, 0, 0}}
+/* A scope of the program may have such names too. */
+#ifdef __cplusplus
+#define SPILE_I_GLOBAL ::
+#else
+#define SPILE_I_GLOBAL
+#endif
+#define SPILE_I_SITE_OF(spile_i_text)                                          \
+  {&SPILE_I_GLOBAL spile_i_module.spile_i_fresh,                               \
+   0,                                                                          \
+   __LINE__,                                                                   \
+   spile_i_text,                                                               \
+   __FILE__,                                                                   \
+   &SPILE_I_GLOBAL spile_i_module,                                             \
+   {0, 0, 0}}
 
 /* SPILE_SCOPE(name): time the rest of the enclosing block as a call of `name`
  * (a string literal). The site is listed from the start of the program, called
@@ -237,41 +264,44 @@ extern "C++" {
 #endif
 class spile_i_scope {
 public:
-  __attribute__((
+  __attribute((
       __always_inline__,
-      __no_instrument_function__)) explicit spile_i_scope(spile_i_site *site)
+      __no_instrument_function__)) explicit spile_i_scope(spile_i_site
+                                                              *spile_i_at)
       SPILE_I_NOEXCEPT {
-    spile_i_enter_to(site, &guard_);
+    spile_i_enter_to(spile_i_at, &spile_i_guard_);
   }
-  __attribute__((__always_inline__,
-                 __no_instrument_function__)) ~spile_i_scope()
-      SPILE_I_NOEXCEPT {
-    spile_i_leave(&guard_);
+  __attribute((__always_inline__,
+               __no_instrument_function__)) ~spile_i_scope() SPILE_I_NOEXCEPT {
+    spile_i_leave(&spile_i_guard_);
   }
 
 private:
   spile_i_scope(const spile_i_scope &);
   spile_i_scope &operator=(const spile_i_scope &);
-  spile_i_guard guard_;
+  spile_i_guard spile_i_guard_;
 };
 }
-#define SPILE_I_OPEN_GUARD spile_i_scope SPILE_I_GUARD(&SPILE_I_SITE)
+#define SPILE_I_OPEN_GUARD ::spile_i_scope SPILE_I_GUARD(&SPILE_I_SITE)
 #else
 #define SPILE_I_OPEN_GUARD                                                     \
   struct spile_i_guard SPILE_I_GUARD                                           \
-      __attribute__((__cleanup__(spile_i_leave))) =                            \
-          spile_i_enter(&SPILE_I_SITE)
+      __attribute((__cleanup__(spile_i_leave))) = spile_i_enter(&SPILE_I_SITE)
 #endif
 
-#define SPILE_SCOPE(name_)                                                     \
-  static struct spile_i_site SPILE_I_SITE                                      \
-      __attribute__((__section__("spile_sites"), __used__)) =                  \
-          SPILE_I_SITE_OF(name_);                                              \
+#define SPILE_SCOPE(spile_i_text)                                              \
+  static struct SPILE_I_GLOBAL spile_i_site SPILE_I_SITE                       \
+      __attribute((__section__("spile_sites"), __used__)) =                    \
+          SPILE_I_SITE_OF(spile_i_text);                                       \
   SPILE_I_OPEN_GUARD
-#define SPILE_SCOPE_INLINE(name_)                                              \
-  static struct spile_i_site SPILE_I_SITE = SPILE_I_SITE_OF(name_);            \
+#define SPILE_SCOPE_INLINE(spile_i_text)                                       \
+  static struct SPILE_I_GLOBAL spile_i_site SPILE_I_SITE =                     \
+      SPILE_I_SITE_OF(spile_i_text);                                           \
   SPILE_I_OPEN_GUARD
 
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC pop_options
+#endif
 #pragma GCC visibility pop
 #pragma pack(pop)
 
