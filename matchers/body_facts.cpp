@@ -124,11 +124,13 @@ void BodyWalk::call(const CallExpr &Call) {
   Facts.Calls |=
       !Builtin || Context.BuiltinInfo.isPredefinedLibFunction(Builtin);
   Facts.ApplyArgs |= usesOwnFrame(Call.getDirectCallee());
+  Facts.AsksForInlining |= Builtin == Builtin::BI__builtin_constant_p;
 }
 
 void BodyWalk::look(const Stmt &S) {
   if (const auto *E = llvm::dyn_cast<Expr>(&S))
     Facts.Errors |= E->containsErrors();
+  Facts.AsksForInlining |= llvm::isa<AddrLabelExpr>(S);
   if (const auto *Call = llvm::dyn_cast<CallExpr>(&S))
     return call(*Call);
   if (const auto *Construct = llvm::dyn_cast<CXXConstructExpr>(&S))

@@ -19,7 +19,9 @@ struct BodyFacts {
   bool Coroutine = false; // co_await, co_return or co_yield
   bool MustTail = false;  // a return with the attribute musttail
   bool ApplyArgs = false; // __builtin_apply, _apply_args or __builtin_return
-  bool Errors = false;    // something in it did not compile
+  // &&label or __builtin_constant_p: another value in each inlined copy
+  bool AsksForInlining = false;
+  bool Errors = false; // something in it did not compile
 };
 
 // `Function` must be a definition with a body.

@@ -30,29 +30,51 @@ static bool standsFirst(llvm::StringRef Pragma) {
          Name == "fenv_round";
 }
 
-bool beginsWithPragma(llvm::StringRef BehindBrace,
+// Text is `_Pragma("...")` with one of those pragmas.
+static bool isOperator(llvm::StringRef Text) {
+  return Text.consume_front("_Pragma") &&
+         (Text = Text.ltrim()).consume_front("(") &&
+         (Text = Text.ltrim()).consume_front("\"") && standsFirst(Text);
+}
+
+// Whether a line of the file makes `Name` a macro of that kind.
+static bool isDefinedSo(llvm::StringRef Text, llvm::StringRef Name) {
+  for (llvm::StringRef Line; !Text.empty();) {
+    std::tie(Line, Text) = Text.split('\n');
+    Line = Line.ltrim();
+    if (!Line.consume_front("#"))
+      continue;
+    Line = Line.ltrim();
+    if (!Line.consume_front("define"))
+      continue;
+    Line = Line.ltrim();
+    if (Line.consume_front(Name) && isOperator(Line.ltrim()))
+      return true;
+  }
+  return false;
+}
+
+bool beginsWithPragma(llvm::StringRef Text, unsigned Offset,
                       const LangOptions &Language) {
+  const llvm::StringRef Body = Text.drop_front(Offset);
   // A Lexer wants a null behind its text, which a buffer of Clang's has.
-  Lexer Lex(SourceLocation(), Language, BehindBrace.data(), BehindBrace.data(),
-            BehindBrace.end());
+  Lexer Lex(SourceLocation(), Language, Body.data(), Body.data(), Body.end());
   Token First, Word;
   for (Lex.LexFromRawLexer(First); First.is(tok::hash);) {
     Lex.LexFromRawLexer(Word);
     if (Word.is(tok::raw_identifier) && Word.getRawIdentifier() == "pragma" &&
-        standsFirst(BehindBrace.substr(Lex.getCurrentBufferOffset())))
+        standsFirst(Body.substr(Lex.getCurrentBufferOffset())))
       return true;
     do
       Lex.LexFromRawLexer(First);
     while (First.isNot(tok::eof) && !First.isAtStartOfLine());
   }
-  if (First.isNot(tok::raw_identifier) || First.getRawIdentifier() != "_Pragma")
+  if (First.isNot(tok::raw_identifier))
     return false;
-  Lex.LexFromRawLexer(Word); // (
-  Lex.LexFromRawLexer(Word);
-  return Word.is(tok::string_literal) &&
-         standsFirst(llvm::StringRef(Word.getLiteralData(), Word.getLength())
-                         .drop_until([](char C) { return C == '"'; })
-                         .drop_front());
+  const llvm::StringRef Name = First.getRawIdentifier();
+  return Name == "_Pragma" ? isOperator(llvm::StringRef(
+                                 Name.data(), Body.end() - Name.data()))
+                           : isDefinedSo(Text.take_front(Offset), Name);
 }
 
 } // namespace spile

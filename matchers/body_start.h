@@ -15,8 +15,9 @@ bool beginsWithLocalLabels(const clang::FunctionDecl &Function);
 
 // Whether the text behind an opening brace begins with a pragma that the
 // languages want there: `#pragma STDC FP_CONTRACT OFF` and the like, as a
-// directive (others may be before it) or as _Pragma.
-bool beginsWithPragma(llvm::StringRef BehindBrace,
+// directive (others may be before it), as _Pragma, or as a macro that the same
+// file defines so. `Text`: of the file, `Offset`: behind the brace.
+bool beginsWithPragma(llvm::StringRef Text, unsigned Offset,
                       const clang::LangOptions &Language);
 
 } // namespace spile

@@ -81,10 +81,9 @@ std::optional<Obstacle> Eligibility::ofPlace(const Candidate &C) const {
     return Obstacle::BraceSpelledOtherwise;
   if (beginsWithLocalLabels(*C.Function))
     return Obstacle::LocalLabels;
-  if (beginsWithPragma(
-          Sources.getBufferData(Place.File)
-              .drop_front(Place.Offset + braceLength(Sources, Place)),
-          Context.getLangOpts()))
+  if (beginsWithPragma(Sources.getBufferData(Place.File),
+                       Place.Offset + braceLength(Sources, Place),
+                       Context.getLangOpts()))
     return Obstacle::PragmaFirst;
   return std::nullopt;
 }
@@ -100,7 +99,8 @@ static bool hasInterruptAttribute(const FunctionDecl &Function) {
 }
 
 static bool isExternalInline(const FunctionDecl &Function) {
-  if (Function.getLangOpts().CPlusPlus || !Function.isExternallyVisible())
+  if (!Function.isExternallyVisible() ||
+      (Function.getLangOpts().CPlusPlus && !Function.hasAttr<GNUInlineAttr>()))
     return false;
   return llvm::any_of(Function.redecls(),
                       [](const FunctionDecl *D) { return D->isInlined(); });
@@ -152,6 +152,9 @@ std::optional<Obstacle> Eligibility::ofFunction(const Candidate &C) const {
     return Obstacle::Constexpr;
   if (isExternalInline(Function))
     return Obstacle::ExternalInline;
+  if (C.Body.AsksForInlining && Function.isInlineSpecified() &&
+      !Function.hasAttr<AlwaysInlineAttr>())
+    return Obstacle::InlineDependent;
   if (Function.hasAttr<NakedAttr>())
     return Obstacle::Naked;
   if (hasInterruptAttribute(Function))

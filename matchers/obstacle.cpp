@@ -32,6 +32,8 @@ std::string_view toString(Obstacle O) {
            "C++17)";
   case Obstacle::ExternalInline:
     return "an external inline function may hold no static data";
+  case Obstacle::InlineDependent:
+    return "an inline function whose result depends on where it is inlined";
   case Obstacle::Naked:
     return "a naked function may hold nothing but asm";
   case Obstacle::Interrupt:

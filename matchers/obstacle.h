@@ -27,6 +27,7 @@ enum class Obstacle {
   Constexpr,
   ConstexprLambda,
   ExternalInline,
+  InlineDependent,
   Naked,
   Interrupt,
   IfuncResolver,

@@ -43,8 +43,18 @@ std::string overlayText(const std::vector<SourcePlan> &Plans,
   return llvm::formatv("{0}", llvm::json::Value(std::move(Top))).str();
 }
 
-llvm::Error overlay(const std::vector<SourcePlan> &Plans, WorkFolder &Work,
-                    Strings &Extra) {
+// SARIF has a file's own lines, and knows nothing of #line: the text for people
+// keeps them.
+bool ignoresLineDirectives(const CommandLine &Line) {
+  return llvm::any_of(Line.Tokens, [](const Token &T) {
+    return llvm::is_contained(T.Raw, "-fdiagnostics-format=sarif") ||
+           (T.Raw[0] == "-fdiagnostics-format" && T.Raw.back() == "sarif");
+  });
+}
+
+llvm::Error overlay(const CallFacts &Call, const std::vector<SourcePlan> &Plans,
+                    WorkFolder &Work, Strings &Extra) {
+  const bool ForPeople = ignoresLineDirectives(Call.Line);
   Strings Written;
   for (const SourcePlan &Plan : Plans)
     for (const RewrittenFile &File : Plan.Files) {
@@ -53,8 +63,8 @@ llvm::Error overlay(const std::vector<SourcePlan> &Plans, WorkFolder &Work,
           }))
         return llvm::createStringError(
             "its path is not UTF-8, which Clang's overlay of files needs");
-      auto Path =
-          Work.write("text" + std::to_string(Written.size()), File.ForCompiler);
+      auto Path = Work.write("text" + std::to_string(Written.size()),
+                             ForPeople ? File.Text : File.ForCompiler);
       if (!Path)
         return Path.takeError();
       Written.push_back(*Path);
@@ -175,7 +185,7 @@ llvm::Expected<RewrittenCall> rewriteCall(const CallFacts &Call,
   else if (llvm::any_of(Plans, [](const SourcePlan &P) {
              return P.rewritten() && P.Source != "-";
            }))
-    if (llvm::Error E = overlay(Plans, Work, Last))
+    if (llvm::Error E = overlay(Call, Plans, Work, Last))
       return E;
   Last.push_back("-idirafter");
   Last.push_back(Include.str());

@@ -53,7 +53,12 @@
 #endif
 #pragma GCC visibility push(default)
 
+/* Said of system headers too with -Wsystem-headers. */
 #ifdef __cplusplus
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wzero-as-null-pointer-constant"
+#pragma GCC diagnostic ignored "-Wold-style-cast"
+#pragma GCC diagnostic ignored "-Weffc++"
 extern "C" {
 #endif
 
@@ -148,8 +153,9 @@ spile_i_on_unload(void) {
 #endif /* SPILE_I_NO_MODULE */
 
 #define SPILE_I_INLINE                                                         \
-  static __inline__ __attribute((__always_inline__,                            \
-                                 __no_instrument_function__, __artificial__))
+  static __inline__                                                            \
+      __attribute((__always_inline__, __no_instrument_function__,              \
+                   __artificial__, __nothrow__))
 
 #if defined(__x86_64__)
 SPILE_I_INLINE __UINT64_TYPE__ spile_i_ticks(void) {
@@ -161,7 +167,8 @@ SPILE_I_INLINE __UINT64_TYPE__ spile_i_ticks(void) {
  * before or after it, never between, and no other thread writes the slot. */
 SPILE_I_INLINE void spile_i_add(__UINT64_TYPE__ *spile_i_to,
                                 __UINT64_TYPE__ spile_i_n) {
-  __asm__ __volatile__("addq %1, %0"
+  /* AT&T's order, and Intel's for -masm=intel */
+  __asm__ __volatile__("add{q %1, %0| qword ptr %0, %1}"
                        : "+m"(*spile_i_to)
                        : "er"(spile_i_n)
                        : "cc");
@@ -299,6 +306,9 @@ private:
       SPILE_I_SITE_OF(spile_i_text);                                           \
   SPILE_I_OPEN_GUARD
 
+#ifdef __cplusplus
+#pragma GCC diagnostic pop
+#endif
 #if defined(__GNUC__) && !defined(__clang__)
 #pragma GCC pop_options
 #endif

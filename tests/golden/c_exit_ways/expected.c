@@ -1,0 +1,46 @@
+// A process that ends within timed functions: those that have ended are counted.
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+#include <spile/scope.h>
+static int leaf(int a) { SPILE_SCOPE("leaf"); return a + 1; }
+
+static void handler(int number) { SPILE_SCOPE("handler");
+  leaf(number);
+  exit(3);
+}
+
+static void by_exit(void) { SPILE_SCOPE("by_exit"); leaf(1); exit(2); }
+static void by__exit(void) { SPILE_SCOPE("by__exit"); leaf(2); _exit(4); }
+static void by_abort(void) { SPILE_SCOPE("by_abort"); leaf(3); abort(); }
+static void by_signal(void) { SPILE_SCOPE("by_signal"); leaf(4); raise(SIGKILL); }
+static void by_handler(void) { SPILE_SCOPE("by_handler"); signal(SIGTERM, handler); raise(SIGTERM); }
+static void by_fault(void) { SPILE_SCOPE("by_fault"); leaf(5); *(volatile int *)(__UINTPTR_TYPE__)leaf(-1) = 1; }
+static void by_quick_exit(void) { SPILE_SCOPE("by_quick_exit"); quick_exit(leaf(5)); }
+static void by_return(void) { SPILE_SCOPE("by_return"); leaf(6); }
+
+// Each ends in a process of its own, which reports only when it ends by exit.
+static int status_of(void (*end)(void)) { SPILE_SCOPE("status_of");
+  int status;
+  fflush(stdout);
+  pid_t child = fork();
+  if (child == 0) {
+    end();
+    exit(0);
+  }
+  if (waitpid(child, &status, 0) != child)
+    return -1;
+  return WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
+}
+
+int main(void) { SPILE_SCOPE("main");
+  struct rlimit none = {0, 0};
+  setrlimit(RLIMIT_CORE, &none);
+  printf("%d %d %d\n", status_of(by_exit), status_of(by__exit), status_of(by_abort));
+  printf("%d %d %d\n", status_of(by_signal), status_of(by_handler), status_of(by_fault));
+  printf("%d %d\n", status_of(by_quick_exit), status_of(by_return));
+  return 0;
+}

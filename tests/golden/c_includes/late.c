@@ -1,0 +1,2 @@
+#include "part.c"
+static int late(int a) { return part(a) + 30; }

@@ -1,0 +1,14 @@
+// A pragma that must stand first in a block, from a macro.
+#include <stdio.h>
+
+#define EXACT _Pragma("STDC FP_CONTRACT OFF")
+#define NO_WARNING _Pragma("GCC diagnostic ignored \"-Wunused-variable\"")
+
+static double exact(double a) { EXACT return a * a + a; }
+
+static double other(double a) { NO_WARNING return a * a + a; }
+
+int main(void) {
+  printf("%.1f %.1f\n", exact(1), other(1));
+  return 0;
+}

@@ -1,0 +1,64 @@
+// Other spellings: digraphs, alternative tokens, raw strings, letters of all languages,
+// spliced lines, braces in comments and strings.
+#include <cstdio>
+#include <string>
+#include <spile/scope.h>
+namespace größe {
+
+class Größe <%
+public:
+  explicit Größe(int länge) : länge_<%länge%> <% SPILE_SCOPE_INLINE("größe::Größe::Größe"); %>
+  int 長さ() const <% SPILE_SCOPE_INLINE("größe::Größe::長さ"); return länge_; %>
+  int operator()(int a, int b) const { SPILE_SCOPE_INLINE("größe::Größe::operator()"); return a bitand b; }
+  bool operator not() const { SPILE_SCOPE_INLINE("größe::Größe::operator!"); return länge_ not_eq 0; }
+  bool operator and(bool other) const { SPILE_SCOPE_INLINE("größe::Größe::operator&&"); return not (länge_ == 0) and other; }
+  int operator compl() const { SPILE_SCOPE_INLINE("größe::Größe::operator~"); return compl länge_; }
+  Größe &operator or_eq(int a) { SPILE_SCOPE_INLINE("größe::Größe::operator|="); länge_ or_eq a; return *this; }
+  int operator<::>(int a) const { SPILE_SCOPE_INLINE("größe::Größe::operator[]"); return a xor länge_; }
+
+private:
+  int länge_;
+%>;
+
+template <class Été> Été \u03b1lpha(Été x) { SPILE_SCOPE_INLINE("größe::αlpha"); return x + 1; }
+} // namespace größe
+
+static std::string raw() { SPILE_SCOPE("raw");
+  return R"(} { SPILE_SCOPE("x"); )" R"spile(
+#include <spile/scope.h>
+{ )" // not yet the end
+)spile";
+}
+
+static int digits(char c = '{', char d = '"', int n = 1'0'0) { SPILE_SCOPE("digits"); return c == '{' && d == '"' ? n : -n; }
+
+static int spliced(int a) \
+{ \
+  return a + __LINE__; \
+}
+
+static int spl\
+it_name(int a) { SPILE_SCOPE("split_name");
+  // a comment that goes on \
+     { return 1; }
+  return a + __LINE__;
+}
+
+static int // {
+one_line(int a) { SPILE_SCOPE("one_line"); return a ? /* } */ 1 : /* { */ 2; } static int same_line(int a) { SPILE_SCOPE("same_line"); return one_line(a) + [](int b) { SPILE_SCOPE_INLINE("same_line::(lambda)"); static int c = 0; return b + c; }(a); }
+
+static int empty() { SPILE_SCOPE("empty");/**/return 5;}
+static int tight(int a){ SPILE_SCOPE("tight");return a+empty();}
+static int		tabs(int a)	{ SPILE_SCOPE("tabs");	return a; }
+
+struct S{int a;S(int b):a{b}{ SPILE_SCOPE_INLINE("S::S");}int get(){ SPILE_SCOPE_INLINE("S::get");return a;}~S(){ SPILE_SCOPE_INLINE("S::~S");}}; struct T:S{T():S{7}{ SPILE_SCOPE_INLINE("T::T");a+=get();}};
+
+int main(int, char *<::>)
+<% SPILE_SCOPE("main");
+  größe::Größe g(6);
+  int sum = g.長さ() + g(3, 5) + (not g) + (g and true) + compl g + g<:2:>;
+  g or_eq 8;
+  sum += g.長さ() + größe::αlpha(1) + digits() + spliced(1) + split_name(1) + same_line(2) + tight(1) + tabs(1) + T().a;
+  std::printf("%d %d\n", sum, static_cast<int>(raw().size()));
+  return 0;
+%>
