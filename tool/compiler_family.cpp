@@ -14,6 +14,15 @@ bool CompilerFamily::isNative() const {
          Theirs.getEnvironment() == Ours.getEnvironment();
 }
 
+static bool choosesMachine(llvm::StringRef Option) {
+  for (llvm::StringRef Exact :
+       {"-m16", "-m32", "-mx32", "-m64", "-miamcu", "-target", "--target"})
+    if (Option == Exact)
+      return true;
+  // A configuration file of Clang's may name a target.
+  return Option.starts_with("--target=") || Option.starts_with("--config");
+}
+
 llvm::Expected<CompilerFamily> compilerFamily(const CommandLine &Line,
                                               const std::string &Directory) {
   llvm::Expected<std::string> Compiler = findCompiler(Line.Compiler, Directory);
@@ -23,11 +32,14 @@ llvm::Expected<CompilerFamily> compilerFamily(const CommandLine &Line,
   Query.Compiler = *Compiler;
   Query.Directory = Directory;
   for (const Token &T : Line.Tokens)
-    if (T.Name == "-m32" || T.Name == "-mx32" || T.Name == "-m64" ||
-        T.Name == "-target" || T.Name == "--target=")
+    if (choosesMachine(T.Raw[0]))
       llvm::append_range(Query.Flags, T.Raw);
+  // What a file of options says is not in the key.
+  bool Keep = llvm::none_of(Query.Flags, [](llvm::StringRef Flag) {
+    return Flag.starts_with("--config");
+  });
   std::string Key = "family 2\n" + queryKey(Query);
-  auto Known = loadAnswer(Key);
+  auto Known = Keep ? loadAnswer(Key) : std::nullopt;
   if (!Known || Known->size() != 2) {
     llvm::Expected<CompilerFacts> Facts = queryCompiler(Query);
     if (!Facts)
@@ -38,7 +50,8 @@ llvm::Expected<CompilerFamily> compilerFamily(const CommandLine &Line,
     if (Small && Target.isArch64Bit())
       Target = Target.get32BitArchVariant();
     Known = {Facts->IsClang ? "clang" : "gcc", Target.str()};
-    storeAnswer(Key, *Known);
+    if (Keep)
+      storeAnswer(Key, *Known);
   }
   return CompilerFamily{Known->front() == "clang", Known->back()};
 }

@@ -12,6 +12,7 @@ spile_clang_target(spile_commands)
 add_library(spile_launcher STATIC
   compiler_family.cpp
   launcher.cpp
+  launcher_alarms.cpp
   launcher_command.cpp
   launcher_compile.cpp
   launcher_depfile.cpp

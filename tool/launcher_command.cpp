@@ -113,18 +113,6 @@ llvm::Error shorten(RewrittenCall &Call, size_t Fixed, WorkFolder &Work) {
   return llvm::Error::success();
 }
 
-bool wantsColor(const CommandLine &Line, bool Terminal) {
-  if (!Terminal)
-    return false;
-  return llvm::none_of(Line.Tokens, [](const Token &T) {
-    llvm::StringRef Raw = T.Raw[0];
-    return Raw.starts_with("-fdiagnostics-color") ||
-           Raw.starts_with("-fno-diagnostics-color") ||
-           Raw.starts_with("-fcolor-diagnostics") ||
-           Raw.starts_with("-fno-color-diagnostics");
-  });
-}
-
 // What gcc needs besides the copies themselves.
 void addGccFolders(const std::vector<SourcePlan> &Plans, Strings &First,
                    Strings &Last, RewrittenCall &Out) {
@@ -144,6 +132,18 @@ void addGccFolders(const std::vector<SourcePlan> &Plans, Strings &First,
 }
 
 } // namespace
+
+bool wantsColor(const CommandLine &Line, bool Terminal) {
+  if (!Terminal)
+    return false;
+  return llvm::none_of(Line.Tokens, [](const Token &T) {
+    llvm::StringRef Raw = T.Raw[0];
+    return Raw.starts_with("-fdiagnostics-color") ||
+           Raw.starts_with("-fno-diagnostics-color") ||
+           Raw.starts_with("-fcolor-diagnostics") ||
+           Raw.starts_with("-fno-color-diagnostics");
+  });
+}
 
 std::string quoteFolder(llvm::StringRef Source) {
   llvm::StringRef Folder = llvm::sys::path::parent_path(Source);

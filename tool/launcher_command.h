@@ -26,6 +26,9 @@ llvm::Expected<RewrittenCall> rewriteCall(const CallFacts &Call,
                                           llvm::StringRef Include,
                                           WorkFolder &Work);
 
+// Whether -fdiagnostics-color=always must say that we write to a terminal.
+bool wantsColor(const CommandLine &Line, bool Terminal);
+
 // The call as it was, response files expanded: launcher, compiler, arguments.
 std::vector<std::string> plainCommand(const CommandLine &Line);
 

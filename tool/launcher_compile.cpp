@@ -1,4 +1,5 @@
 #include "tool/launcher_compile.h"
+#include "tool/launcher_alarms.h"
 #include "tool/launcher_outputs.h"
 #include "tool/launcher_signals.h"
 #include "tool/launcher_split.h"
@@ -68,6 +69,8 @@ public:
 private:
   bool plan();
   llvm::Expected<Outcome> runEdited();
+  std::optional<std::string> messagesOfPlain();
+  void settleAlarms(Program &Edited, Outcome &Result);
   Outcome runPlain(bool WithRuntime);
   int finish(const Outcome &Result);
   void findBroken();
@@ -137,12 +140,58 @@ llvm::Expected<Outcome> Attempt::runEdited() {
   What.Environment = {"SPILE_CC=off"};
   What.Input = Rewritten.Input ? &*Rewritten.Input : nullptr;
   What.CaptureOut = What.CaptureErr = true;
-  auto Result = run(What, runningChild());
-  if (!Result || Job.IsClang || !blamesOwnClasses(Result->Err, Rewritten))
-    return Result;
-  What.Command.insert(What.Command.begin() + Job.Line.Launcher.size() + 1,
-                      "-Wno-subobject-linkage");
-  return run(What, runningChild());
+  llvm::Expected<Outcome> Result = run(What, runningChild());
+  if (Result && Plans.size() == 1 && !endingSignal())
+    settleAlarms(What, *Result);
+  return Result;
+}
+
+// What the compiler says of the only source as it is, with no file written.
+// Nothing when it has errors: they are for runPlain() to show.
+std::optional<std::string> Attempt::messagesOfPlain() {
+  Program What;
+  What.Command = plainCommand(tryInput(Job.Line, Plans[0].Token));
+  llvm::append_range(What.Command, Strings{"-S", "-o", "/dev/null"});
+  if (wantsColor(Job.Line, Job.Options.Terminal))
+    What.Command.push_back("-fdiagnostics-color=always");
+  What.Environment = {"SPILE_CC=off"};
+  What.Input = Stdin ? &*Stdin : nullptr;
+  What.CaptureOut = What.CaptureErr = true;
+  llvm::Expected<Outcome> Result = run(What, runningChild());
+  if (!Result) {
+    llvm::consumeError(Result.takeError());
+    return std::nullopt;
+  }
+  return Result->ok() ? std::optional(Result->Err) : std::nullopt;
+}
+
+// Takes warnings that only the edited text has out of the messages; runs `Edited`
+// again without them if they were errors.
+void Attempt::settleAlarms(Program &Edited, Outcome &Result) {
+  bool Links = Job.Line.Until == Stage::Link;
+  Strings Names = Result.ok() ? possibleAlarms(Result.Err)
+                              : errorsThatAreWarnings(Result.Err);
+  // Clang shows a line that holds a body's brace in parts.
+  bool Shown = Job.IsClang && Result.ok() &&
+               pointAtLines(Result.Err, Plans[0].BodyLines);
+  // What the linker said as well cannot be told apart.
+  if ((Names.empty() && !Shown) || (Result.ok() && Links))
+    return;
+  std::optional<std::string> Own = messagesOfPlain();
+  if (!Own || endingSignal())
+    return;
+  if (!Result.ok()) {
+    for (const std::string &Name : Names)
+      Edited.Command.push_back("-Wno-" +
+                               llvm::StringRef(Name).rtrim('=').str());
+    llvm::Expected<Outcome> Again = run(Edited, runningChild());
+    if (!Again)
+      return llvm::consumeError(Again.takeError());
+    if (!Again->ok())
+      return;
+    Result = std::move(*Again);
+  }
+  Result.Err = Links ? *Own + Result.Err : *Own;
 }
 
 Outcome Attempt::runPlain(bool WithRuntime) {
@@ -228,6 +277,9 @@ void Attempt::report(const std::string &Failure) {
       warn(Plan.Source, Plan.Why);
     else if (!Failure.empty() && Plan.rewritten())
       warn(Plan.Source, Failure);
+    else if (!Plan.Incomplete.empty())
+      std::fprintf(stderr, "spile-cc: warning: %s: %s\n", Plan.Source.c_str(),
+                   Plan.Incomplete.c_str());
     if (!Job.Options.Verbose)
       continue;
     std::fprintf(stderr, "spile-cc: %s: %s: %u functions timed\n",

@@ -106,17 +106,4 @@ void correctOutputs(const CallFacts &Call, const RewrittenCall &Rewritten,
         renameMarkers(std::move(Result.Out), Rewritten), Configs);
 }
 
-bool blamesOwnClasses(llvm::StringRef Err, const RewrittenCall &Rewritten) {
-  llvm::SmallVector<llvm::StringRef, 32> Lines;
-  Err.split(Lines, '\n', -1, /*KeepEmpty=*/false);
-  llvm::erase_if(Lines, [](llvm::StringRef Line) {
-    return !Line.contains("subobject-linkage");
-  });
-  return !Lines.empty() && llvm::all_of(Lines, [&](llvm::StringRef Line) {
-    return llvm::any_of(Rewritten.Renamed, [&](const auto &Pair) {
-      return !Pair.second.empty() && Line.contains(Pair.second + ":");
-    });
-  });
-}
-
 } // namespace spile

@@ -15,9 +15,4 @@ void correctOutputs(const CallFacts &Call, const RewrittenCall &Rewritten,
 // Text for a person: each renamed path under its own name.
 std::string renameInText(std::string Text, const RewrittenCall &Rewritten);
 
-// GCC warns of a class with a field of an anonymous namespace's type unless the
-// class stands in the main file, and takes a rewritten source for another one.
-// True: `Err` has such warnings, and all are of rewritten sources.
-bool blamesOwnClasses(llvm::StringRef Err, const RewrittenCall &Rewritten);
-
 } // namespace spile

@@ -28,8 +28,10 @@ std::string shownFrom(llvm::StringRef Directory, llvm::StringRef Path) {
 void noteFunctions(const Selection &Functions, llvm::StringRef Directory,
                    SourcePlan &Plan) {
   for (const FunctionSite &Site : Functions.Sites) {
-    if (Site.What == Verdict::Instrument)
+    if (Site.What == Verdict::Instrument) {
       ++Plan.Timed;
+      Plan.BodyLines.insert(Site.BodyLine);
+    }
     if (Site.What != Verdict::Skip)
       continue;
     Plan.LeftOut.push_back({Severity::Error, shownFrom(Directory, Site.File),
@@ -39,13 +41,16 @@ void noteFunctions(const Selection &Functions, llvm::StringRef Directory,
 }
 
 // GCC finds headers by itself: only its main file can be another.
-void keepMainOnly(SourcePlan &Plan) {
-  size_t All = Plan.Files.size();
-  llvm::erase_if(Plan.Files, [](const RewrittenFile &F) { return !F.IsMain; });
-  if (Plan.Files.size() != All)
-    Plan.Notes.push_back(Plan.Source +
-                         ": functions of headers are left out: "
-                         "only Clang can be given edited headers");
+void keepMainOnly(UnitResult &Result, SourcePlan &Plan) {
+  for (const RewrittenFile &File : Result.Files)
+    if (!File.IsMain) {
+      Plan.Incomplete = "functions of headers are not timed: only Clang can be "
+                        "given edited headers";
+      skipAll(Result.Functions, File.Path,
+              "a header, and only Clang can be given edited ones");
+    }
+  llvm::erase_if(Result.Files,
+                 [](const RewrittenFile &F) { return !F.IsMain; });
 }
 
 void takeResult(const CallFacts &Call, UnitResult Result, SourcePlan &Plan) {
@@ -60,11 +65,12 @@ void takeResult(const CallFacts &Call, UnitResult Result, SourcePlan &Plan) {
   }
   for (const Diagnostic &D : Result.Problems)
     Plan.Notes.push_back(toString(D));
+  if (!Call.IsClang)
+    keepMainOnly(Result, Plan);
   noteFunctions(Result.Functions, Call.Directory, Plan);
   Plan.Files = std::move(Result.Files);
   if (Call.IsClang)
     return;
-  keepMainOnly(Plan);
   if (!Result.Hazards.empty() && Plan.rewritten()) {
     const IncludeHazard &H = Result.Hazards.front();
     Plan.Why = "\"" + H.Name + "\" included by " + H.Includer +

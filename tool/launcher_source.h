@@ -8,6 +8,7 @@
 #include "tool/command_line.h"
 #include "tool/launcher_options.h"
 #include "tool/unit.h"
+#include <set>
 
 namespace spile {
 
@@ -19,10 +20,12 @@ struct SourcePlan {
   std::vector<RewrittenFile> Files; // empty: it is compiled as it was
   std::string Root;                 // of the configuration
   std::string Why;                  // compiled as it was because of a mistake
+  std::string Incomplete;           // what of it is not timed, and why
   Diagnostics Errors;               // of the configuration: exit 2
   std::vector<std::string> Notes;   // for SPILE_VERBOSE
   Diagnostics LeftOut;              // functions that a rule took
   unsigned Timed = 0;               // functions
+  std::set<unsigned> BodyLines;     // of their opening braces
 
   bool rewritten() const { return !Files.empty(); }
 };

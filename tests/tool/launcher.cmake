@@ -5,7 +5,7 @@ spile_test(tool_commands
     temporary_file_test.cpp
   LIBRARIES spile_commands)
 spile_test(tool_launcher
-  SOURCES compiler_family_test.cpp launcher_depfile_test.cpp
+  SOURCES compiler_family_test.cpp launcher_alarms_test.cpp launcher_depfile_test.cpp
     launcher_linemarkers_test.cpp launcher_options_test.cpp
     launcher_probe_test.cpp launcher_runtime_test.cpp launcher_split_test.cpp
     launcher_work_test.cpp

@@ -60,15 +60,18 @@ class Foreign(AsItWas):
     def test_thirty_two_bits(self):
         self.write("f.c", SMALL)
         for compiler in COMPILERS:
-            for flag, target in (("-m32", r"i386-\S+-linux-gnu"), ("-mx32", r"\S+x?32")):
-                if flag == "-m32" or "clang" in compiler:
+            for flag, target in (("-m32", r"i386-\S+-linux-gnu"), ("-mx32", r"\S+x?32"),
+                                 ("-m16", r"i386-\S+")):
+                if flag != "-mx32" or "clang" in compiler:
                     self.as_it_was(target, compiler, flag, "-c", "f.c")
 
     @unittest.skipUnless(CLANG, "there is no Clang")
     def test_targets_of_clang(self):
         self.write("f.c", SMALL)
         for machine in ("aarch64", "riscv64", "powerpc64le"):
-            for option in ([f"--target={machine}-linux-gnu"], ["-target", f"{machine}-linux-gnu"]):
+            self.write("own.cfg", f"--target={machine}-linux-gnu\n")
+            for option in ([f"--target={machine}-linux-gnu"], ["-target", f"{machine}-linux-gnu"],
+                           ["--config", "./own.cfg"]):
                 self.as_it_was(rf"{machine[:5]}\S+-linux-gnu", CLANG, *option, "-c", "f.c")
 
     def test_strict_is_an_error(self):

@@ -3,7 +3,7 @@
 import os
 import unittest
 
-from counting_case import HEADERS, RUNTIME, SPILE, CountingCase, cxx
+from counting_case import HEADERS, RUNTIME, SPILE, CountingCase
 from launcher_case import CLANG, COMPILERS, CXX_OF
 
 GUARD = "#ifndef STEP_H\n#define STEP_H\n@\n#endif\n"
@@ -60,9 +60,22 @@ class Headers(CountingCase):
     def test_gcc_leaves_headers_and_is_right(self):
         for _, case in self.each():
             with case:
-                self.cc("gcc", "top/src/main.c", "top/src/other.c", "-o", "prog")
+                done = self.cc("gcc", "top/src/main.c", "top/src/other.c", "-o", "prog",
+                               quiet=False)
+                self.assertIn("spile-cc: warning: top/src/main.c: functions of headers are not "
+                              "timed: only Clang", done.stderr)
                 self.assertEqual(self.calls(self.program("prog"), "3\n"),
                                  {"main": 1, "other": 1})
+
+    def test_with_gcc_strict_says_so(self):
+        for _, case in self.each():
+            with case:
+                self.write("strict.yaml", "strict: true\n" + self.read(".spile.yaml"))
+                done = self.cc("gcc", "-c", "top/src/main.c", check=False, quiet=False,
+                               SPILE_CONFIG="strict.yaml")
+                self.assertEqual(done.returncode, 2)
+                self.assertRegex(done.stderr, r"(?m)^top/\S+\.h:\d+:\d+: error: step is left "
+                                              "out: a header, and only Clang")
 
     def check_tree(self, folder, compilers):
         """It compiles as the original does, and the header is timed by whatever name."""

@@ -97,11 +97,11 @@ class LinkTime(CountingCase):
         self.write("a.cpp", "#include \"t.h\"\nint b();\nint main() { return twice(0) + b(); }\n")
         self.write("b.cpp", "#include \"t.h\"\nint b() { return twice(0); }\n")
         self.write("t.h", "template <class T> T twice(T n) { return n + n; }\n")
-        self.write(".spile.yaml", 'headers: true\ninstrument:\n  - functions: ["*"]\n')
         for compiler in COMPILERS:
             want = {"main": 1, "b": 1}
             if compiler != "gcc":
                 want["twice"] = 2
+                self.write(".spile.yaml", 'headers: true\ninstrument:\n  - functions: ["*"]\n')
             flags = self.lto_flags(compiler)[0]
             self.cc(cxx(compiler), *flags, "a.cpp", "b.cpp", "-o", "prog")
             self.assertEqual(self.calls(self.program("prog")), want)

@@ -1,6 +1,5 @@
 """Meson: shared and static libraries, a program, its tests."""
 
-import os
 import shutil
 import unittest
 
