@@ -21,7 +21,7 @@ install(DIRECTORY ${_spile_headers} DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}
 
 # spile-cc adds this folder to the include path and nothing else: adding
 # /usr/include would change the order in which strangers' headers are found.
-install(FILES ${_spile_headers}/spile.h ${_spile_headers}/scope.h
+install(FILES ${_spile_headers}/spile.h ${_spile_headers}/load.h ${_spile_headers}/scope.h
   ${_spile_headers}/scope_monotonic.h ${_spile_headers}/scope_thread_cpu.h
   DESTINATION ${CMAKE_INSTALL_DATADIR}/spile/include/spile COMPONENT dev)
 

@@ -102,6 +102,9 @@ int runLauncher(const std::string &Program, const Strings &Args) {
     Runtime = runtimeArguments(*Line, Place, Options->StaticRuntime);
   if (Sources.empty() && Runtime.empty())
     return replaceBy(Command);
+  if (Line->Until != Stage::Link && !Place.Library.empty() &&
+      (Options->LoadRuntime || isLinkedByOthers(Directory)))
+    Options->Loaded = Place.Library + "/libspile.so.0";
   llvm::Expected<CompilerFamily> Family = compilerFamily(*Line, Directory);
   if (!Family)
     return giveUp(*Options, Sources, Directory,

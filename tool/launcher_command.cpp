@@ -189,6 +189,9 @@ llvm::Expected<RewrittenCall> rewriteCall(const CallFacts &Call,
       return E;
   Last.push_back("-idirafter");
   Last.push_back(Include.str());
+  if (!Call.Options.Loaded.empty())
+    Last.push_back("-DSPILE_I_LOAD=\"" + escapeForQuotes(Call.Options.Loaded) +
+                   "\"");
   if (wantsColor(Call.Line, Call.Options.Terminal))
     Last.push_back("-fdiagnostics-color=always");
   Out.Command = Line.Launcher;

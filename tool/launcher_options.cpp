@@ -21,6 +21,7 @@ readLauncherOptions(const std::vector<std::string> &Args) {
   Out.Verbose =
       !variable("SPILE_VERBOSE").empty() && variable("SPILE_VERBOSE") != "0";
   Out.StaticRuntime = variable("SPILE_RUNTIME") == "static";
+  Out.LoadRuntime = variable("SPILE_RUNTIME") == "load";
   Out.Terminal =
       isatty(2) && variable("TERM") != "dumb" && variable("NO_COLOR").empty();
   size_t I = 0;
@@ -76,6 +77,8 @@ environment:
   SPILE_CC=off            only run the compiler
   SPILE_VERBOSE=1         say what is done with each source
   SPILE_RUNTIME=static    link libspile.a into programs
+  SPILE_RUNTIME=load      objects load libspile.so themselves: for builds that do
+                          not link through spile-cc
 
 example:
   CC="spile-cc gcc" CXX="spile-cc g++" ./configure && make

@@ -14,7 +14,10 @@ struct LauncherOptions {
   bool Off = false;                   // SPILE_CC=off
   bool Verbose = false;               // SPILE_VERBOSE=1
   bool StaticRuntime = false;         // SPILE_RUNTIME=static
-  bool Terminal = false;              // stderr shows colours
+  bool LoadRuntime = false;           // SPILE_RUNTIME=load
+  // The library that objects load themselves; empty: the link names libspile.
+  std::string Loaded;
+  bool Terminal = false; // stderr shows colours
   bool Help = false, Version = false;
   std::vector<std::string> Command; // the compiler and its arguments
 };

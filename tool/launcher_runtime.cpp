@@ -4,6 +4,7 @@
 #include <llvm/Support/FileSystem.h>
 #include <llvm/Support/MemoryBuffer.h>
 #include <llvm/Support/Path.h>
+#include <set>
 
 namespace spile {
 namespace {
@@ -43,6 +44,37 @@ RuntimePlace findRuntime(llvm::StringRef Program) {
       llvm::sys::fs::exists(Library + "/libspile.a"))
     Place.Library = Library;
   return Place;
+}
+
+bool isLinkedByOthers(llvm::StringRef Directory) {
+  std::unique_ptr<llvm::MemoryBuffer> Cache;
+  for (; !Cache && !Directory.empty();
+       Directory = llvm::sys::path::parent_path(Directory))
+    if (auto Found = llvm::MemoryBuffer::getFile(Directory + "/CMakeCache.txt"))
+      Cache = std::move(*Found);
+  if (!Cache)
+    return false;
+  // NAME:TYPE=VALUE
+  std::set<llvm::StringRef> Known, Ours;
+  llvm::SmallVector<llvm::StringRef, 0> Lines;
+  Cache->getBuffer().split(Lines, '\n');
+  for (llvm::StringRef Line : Lines) {
+    llvm::StringRef Name = Line.split(':').first;
+    if (!Name.starts_with("CMAKE_C"))
+      continue;
+    Known.insert(Name);
+    if (Line.split('=').second.contains("spile-cc"))
+      Ours.insert(Name);
+  }
+  bool Compiles = false, Links = true;
+  for (const char *Language : {"CMAKE_C", "CMAKE_CXX"}) {
+    auto Of = [&](const char *What) { return std::string(Language) + What; };
+    if (!Known.count(Of("_COMPILER")))
+      continue;
+    Compiles |= Ours.count(Of("_COMPILER_LAUNCHER")) != 0;
+    Links &= Ours.count(Of("_LINKER_LAUNCHER")) != 0;
+  }
+  return Compiles && !Links;
 }
 
 bool isDefaultLibraryFolder(llvm::StringRef Dir) {

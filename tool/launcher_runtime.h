@@ -23,6 +23,10 @@ std::vector<std::string> runtimeArguments(const CommandLine &Line,
                                           const RuntimePlace &Place,
                                           bool Static);
 
+// Whether a build of CMake's, whose build folder `Directory` is or is below, calls
+// spile-cc to compile and not to link (no CMAKE_<LANG>_LINKER_LAUNCHER).
+bool isLinkedByOthers(llvm::StringRef Directory);
+
 // Whether the dynamic linker looks there by itself.
 bool isDefaultLibraryFolder(llvm::StringRef Dir);
 

@@ -133,6 +133,8 @@ static char *attach(struct spile_runtime *runtime) {
   return spile_i_block;
 }
 
+char *spile_i_thread_block(void) { return spile_i_block; }
+
 char *spile_thread_attach(void) {
   struct spile_runtime *runtime = &spile_runtime;
   struct spile_bracket bracket;

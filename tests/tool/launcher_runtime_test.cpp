@@ -66,6 +66,28 @@ TEST_F(Runtime, WithoutStandardLibrariesTheSharedOne) {
               Contains(Root + "/lib/libspile.so"));
 }
 
+TEST_F(Runtime, CMakeWithoutLinkerLaunchers) {
+  auto Cache = [&](const std::string &Text) {
+    std::error_code Error;
+    llvm::raw_fd_ostream(Root + "/CMakeCache.txt", Error) << Text;
+    return isLinkedByOthers(Root + "/src/deep");
+  };
+  const std::string Compilers = "CMAKE_C_COMPILER:FILEPATH=/usr/bin/cc\n"
+                                "CMAKE_CXX_COMPILER:FILEPATH=/usr/bin/c++\n";
+  const std::string Launched = Compilers +
+                               "CMAKE_C_COMPILER_LAUNCHER:STRING=spile-cc\n"
+                               "CMAKE_CXX_COMPILER_LAUNCHER:STRING=spile-cc\n";
+  EXPECT_FALSE(Cache(Compilers));
+  EXPECT_TRUE(Cache(Launched));
+  EXPECT_TRUE(Cache(Launched + "CMAKE_C_LINKER_LAUNCHER:STRING=/b/spile-cc\n"));
+  EXPECT_FALSE(Cache(Launched + "CMAKE_C_LINKER_LAUNCHER:STRING=/b/spile-cc\n"
+                                "CMAKE_CXX_LINKER_LAUNCHER:STRING=x;spile-cc"));
+  EXPECT_FALSE(Cache("CMAKE_C_COMPILER:STRING=/usr/bin/cc\n"
+                     "CMAKE_C_COMPILER_LAUNCHER:STRING=ccache;spile-cc\n"
+                     "CMAKE_C_LINKER_LAUNCHER:STRING=spile-cc\n"));
+  EXPECT_FALSE(isLinkedByOthers(""));
+}
+
 TEST_F(Runtime, StaticPrograms) {
   EXPECT_THAT(arguments({"gcc", "-static", "a.o"}),
               ElementsAre(Root + "/lib/libspile.a", "-pthread"));

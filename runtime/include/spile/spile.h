@@ -126,6 +126,21 @@ void spile_i_module_load(struct spile_i_module *) __attribute((__nothrow__));
 /* Forget a module that is being unloaded; its counts stay. */
 void spile_i_module_unload(struct spile_i_module *) __attribute((__nothrow__));
 
+/* The calling thread's spile_i_block, for load.h. */
+char *spile_i_thread_block(void) __attribute((__nothrow__));
+
+#ifdef SPILE_I_LOAD
+#include <spile/load.h>
+#else
+#define SPILE_I_FIND_RUNTIME() (void)0
+#define SPILE_I_BLOCK spile_i_block
+#define SPILE_I_ENTER spile_i_enter_slow
+#define SPILE_I_LEAVE spile_i_leave_slow
+#define SPILE_I_EXTREME spile_i_extreme
+#define SPILE_I_MODULE_LOAD spile_i_module_load
+#define SPILE_I_MODULE_UNLOAD spile_i_module_unload
+#endif
+
 /* Code that wants the types above and instruments nothing (the runtime itself, a
  * reader) defines SPILE_I_NO_MODULE and then needs no libspile. */
 #ifndef SPILE_I_NO_MODULE
@@ -141,14 +156,15 @@ __attribute((__weak__,
 
 __attribute((__constructor__(101), __no_instrument_function__)) static void
 spile_i_on_load(void) {
+  SPILE_I_FIND_RUNTIME();
   if (!spile_i_module.spile_i_loaded)
-    spile_i_module_load(&spile_i_module);
+    SPILE_I_MODULE_LOAD(&spile_i_module);
 }
 
 __attribute((__destructor__(101), __no_instrument_function__)) static void
 spile_i_on_unload(void) {
   if (spile_i_module.spile_i_loaded)
-    spile_i_module_unload(&spile_i_module);
+    SPILE_I_MODULE_UNLOAD(&spile_i_module);
 }
 #endif /* SPILE_I_NO_MODULE */
 
@@ -187,7 +203,7 @@ SPILE_I_INLINE void spile_i_enter_to(struct spile_i_site *spile_i_at,
   const unsigned char *spile_i_where =
       __atomic_load_n(&spile_i_at->spile_i_mode, __ATOMIC_ACQUIRE);
   unsigned char spile_i_now = __atomic_load_n(spile_i_where, __ATOMIC_RELAXED);
-  char *spile_i_mine = spile_i_block;
+  char *spile_i_mine = SPILE_I_BLOCK;
   if (__builtin_expect(spile_i_now == SPILE_I_TIME && spile_i_mine != 0, 1)) {
     spile_i_call->spile_i_counters =
         (struct spile_i_slot *)(void *)(spile_i_mine +
@@ -198,7 +214,7 @@ SPILE_I_INLINE void spile_i_enter_to(struct spile_i_site *spile_i_at,
   } else if (spile_i_now == SPILE_I_OFF) {
     spile_i_call->spile_i_counters = 0;
   } else {
-    spile_i_enter_slow(spile_i_at, spile_i_call);
+    SPILE_I_ENTER(spile_i_at, spile_i_call);
   }
 }
 
@@ -217,9 +233,9 @@ SPILE_I_INLINE void spile_i_leave(struct spile_i_guard *spile_i_call) {
                                                      __ATOMIC_RELAXED) -
                                          1,
               0))
-        spile_i_extreme(spile_i_to, spile_i_took);
+        SPILE_I_EXTREME(spile_i_to, spile_i_took);
     } else {
-      spile_i_leave_slow(spile_i_call);
+      SPILE_I_LEAVE(spile_i_call);
     }
   }
 }
