@@ -52,13 +52,24 @@ addSourceEntries() {
   apt-get update -qq >"$Work/apt.log" 2>&1
 }
 
+# The newest version, or one that the mirror still has.
+downloadSource() {
+  local version
+  for version in '' $(apt-cache madison "$Package" |
+    sed -n 's/^[^|]*| *\([^ ]*\) *|.* Sources$/=\1/p'); do
+    (cd "$Cache" && apt-get source -qq --download-only "$Package$version") \
+      >"$Work/apt.log" 2>&1 && return
+    rm -f "$Cache/$Package"_*.dsc
+  done
+  return 1
+}
+
 fetchSource() {
   mkdir -p "$Cache"
   if ! ls "$Cache/$Package"_*.dsc >/dev/null 2>&1; then
     addSourceEntries
     say "downloading the source package $Package"
-    (cd "$Cache" && apt-get source -qq --download-only "$Package") \
-      >"$Work/apt.log" 2>&1 || skip "no source package $Package"
+    downloadSource || skip "no source package $Package; see $Work/apt.log"
   fi
   [ -d "$Work/$Project/source" ] && return
   mkdir -p "$Work/$Project"
@@ -108,9 +119,12 @@ recorded() {
   fi
 }
 
-# Compiler messages in a canonical order, without folders and without spile-cc.
+# Compiler messages in a canonical order, without folders and without spile-cc; the
+# assembler names a temporary file and a line of what the compiler wrote.
 messages() {
-  sed -e '/^spile-cc: /d' -e "s#$1#DIR#g" "$1/conf.err" "$1/make.err" | sort
+  sed -e '/^spile-cc: /d' -e "s#$1#DIR#g" \
+    -e 's#\(DIR/tmp/cc\)[A-Za-z0-9]\{6\}\.s:[0-9]*#\1.s#' \
+    -e 's#\(DIR/tmp/cc\)[A-Za-z0-9]\{6\}\.s#\1.s#' "$1/conf.err" "$1/make.err" | sort
 }
 
 # No folder for temporary files may be named in what was built, or have
@@ -138,9 +152,22 @@ sourceNames() {
       sed -e 's/(.*): //' -e "s#$1#DIR#g"
   done
 }
+# Short ones may be in the code itself, in pieces: what names no file is none.
 fileStrings() {
-  find "$1" -name '*.o' -exec strings -a {} + | sed "s#$1#DIR#g" |
-    grep -E '^[A-Za-z0-9_./+-]{3,}\.(c|cc|h)$' | sort -u
+  find "$1" -name '*.o' -exec strings -a {} + |
+    grep -E '^[A-Za-z0-9_./+-]{3,}\.(c|cc|h)$' | sort -u |
+    while read -r file; do
+      case $file in /*) [ -e "$file" ] || continue ;; esac
+      echo "${file/#$1/DIR}"
+    done
+}
+
+# What configure wrote down; nginx's tells its own arguments too.
+configured() {
+  find "$1" \( -name config.h -o -name port_config.h -o -name 'ngx_auto_*.h' \) \
+    -print | sort | while read -r file; do
+    sed -e "s#$1#DIR#g" -e "s/'spile-cc \([^']*\)'/\\1/g" "$file"
+  done
 }
 
 # What the compiler makes of a file is the same but for the timing.
@@ -157,12 +184,8 @@ compareBuilds() {
   fileStrings "$spile" >"$out-files.all"
   comm -12 "$out-files.plain" "$out-files.all" >"$out-files.spile"
   same "$1: __FILE__" "$out-files"
-  find "$plain" -name config.h -o -name port_config.h | while read -r file; do
-    cat "$file"
-  done >"$out-config.plain"
-  find "$spile" -name config.h -o -name port_config.h | while read -r file; do
-    cat "$file"
-  done >"$out-config.spile"
+  configured "$plain" >"$out-config.plain"
+  configured "$spile" >"$out-config.spile"
   same "$1: what configure found" "$out-config"
   checkLeftovers "$spile"
 }

@@ -5,7 +5,7 @@ import re
 import unittest
 
 from counting_case import CountingCase
-from launcher_case import COMPILERS
+from launcher_case import COMPILERS, CXX_OF
 
 SOURCE = """#include <stdio.h>
 #include "twice.h"
@@ -34,6 +34,19 @@ int late(int x)
 }
 """
 
+HERE = """extern int put(const void *);
+static inline __attribute__((always_inline)) void *here(void)
+{
+  void *pc;
+  __asm__ volatile("leaq 0(%%rip), %0 # the program counter" : "=r"(pc));
+  return pc;
+}
+int caller(void);
+int caller(void)
+{
+  return put(here());
+}
+"""
 
 class Outputs(CountingCase):
     def setUp(self):
@@ -141,6 +154,15 @@ class Outputs(CountingCase):
         found = re.findall(r'"(\w+(?:Line|Column))":(\d+)', text)
         self.assertGreater(len(found), 6)
         return found
+
+    def test_asm_of_a_body_is_there_once(self):
+        """GCC made a copy of what follows a probe for each way out of it."""
+        self.write("here.c", HERE)
+        for compiler in COMPILERS:
+            for level in ("-O1", "-O2", "-O3", "-Os"):
+                for call in ([compiler], [CXX_OF[compiler], "-x", "c++"]):
+                    self.cc(*call, level, "-S", "here.c", "-o", "here.s")
+                    self.assertEqual(self.read("here.s").count("the program counter"), 1)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,65 @@
+# redis: C, its own copies of Lua, hiredis and linenoise, threads, forks that save;
+# its tests are Tcl.
+Package=redis
+Needs=(tcl procps)
+TestFile='\([a-z0-9/-]*\) '
+Short=(unit/type/string)
+# About five minutes on two idle cores: those left out are the slow ones, clusters,
+# replication, and modules.
+Units=(
+  unit/printver unit/dump unit/auth unit/protocol unit/keyspace unit/scan unit/info
+  unit/info-command unit/type/string unit/type/incr unit/type/list unit/type/set
+  unit/type/zset unit/type/hash unit/type/stream unit/type/stream-cgroups unit/sort
+  unit/expire unit/other unit/multi unit/quit unit/acl unit/acl-v2 unit/scripting
+  unit/functions unit/introspection unit/introspection-2 unit/bitops unit/bitfield
+  unit/geo unit/hyperloglog unit/lazyfree unit/pubsub unit/pubsubshard unit/slowlog
+  unit/latency-monitor unit/querybuf unit/tracking unit/networking unit/shutdown
+  unit/violations integration/aof integration/rdb integration/logging
+  integration/redis-cli integration/redis-benchmark integration/shutdown
+  integration/convert-ziplist-hash-on-load integration/replication-4
+)
+
+buildProject() {
+  : >conf.out 2>conf.err
+  recorded make -j2 MALLOC=libc CC="$CC" >make.out 2>make.err
+}
+
+# One line a test: UNIT ok|err|skip NAME.
+runTests() {
+  local dir=$1 out=$2 unit
+  shift 2
+  [ $# -gt 0 ] || set -- "${Units[@]}"
+  (
+    cd "$dir" || exit
+    for unit in "$@"; do
+      TERM=dumb ./runtest --tags -slow --clients 1 --single "$unit" >tests.out 2>&1
+      echo "$unit exit $?"
+      sed -n -e "s#^\[\(ok\|err\|skip\|ignore\|exception\)\]:* \(.*\)#$unit \1 \2#p" tests.out |
+        sed -e 's/ ([0-9]* ms)$//'
+      mv tests.out "tests/tmp/${unit//\//-}.out"
+    done
+  ) >"$out"
+}
+
+putLoad() {
+  local dir=$1 segments=$2 n=20000 port server
+  port=$(freePort)
+  SPILE_DIR=$segments "$dir/src/redis-server" --port "$port" --bind 127.0.0.1 \
+    --save '' --io-threads 2 --io-threads-do-reads yes >"$dir/server.log" 2>&1 &
+  server=$!
+  waitForPort "$port" || differ "redis does not listen; see $dir/server.log"
+  SPILE_DIR=$segments "$dir/src/redis-benchmark" -h 127.0.0.1 -p "$port" -q -c 16 \
+    -n $n -t set,get,incr,lpush >"$dir/benchmark.out" 2>&1 ||
+    differ "redis: redis-benchmark ended with status $?"
+  endServer "$server" || differ "redis ended with status $?"
+  Load="redis-benchmark: $n each of SET, GET, INCR, LPUSH; "
+  # It asks for two settings before.
+  expectCalls "$segments" redis-server processCommand $((4 * n)) $((4 * n + 4))
+  expectCalls "$segments" redis-server call $((4 * n)) $((4 * n + 4))
+  expectCalls "$segments" redis-server setCommand $n $n
+  expectCalls "$segments" redis-server getCommand $n $n
+  expectCalls "$segments" redis-server incrCommand $n $n
+  expectCalls "$segments" redis-server lpushCommand $n $n
+  expectCalls "$segments" redis-server lookupKey $((4 * n)) $((4 * n))
+  expectCalls "$segments" redis-benchmark clientDone $((4 * n)) $((4 * n))
+}
