@@ -7,7 +7,7 @@ spile_packages_build="cmake ninja-build make gcc g++ clang-19 llvm-19-dev
 spile_packages_demo="wrk"
 spile_packages_test="python3 libgtest-dev libgmock-dev pkgconf ccache meson
   autoconf automake libtool wrk git dpkg-dev
-  gcc-aarch64-linux-gnu libc6-dev-arm64-cross qemu-user"
+  gcc-aarch64-linux-gnu libc6-dev-arm64-cross qemu-user clang-tools-19"
 spile_packages_style="clang-format-19 clang-tidy-19"
 spile_packages_llvm22="llvm-22-dev libclang-22-dev"
 

@@ -17,6 +17,7 @@ bool mayComeOfEdit(llvm::StringRef Name) {
       "format-truncation",
       "free-nonheap-object",
       "maybe-uninitialized",
+      "mismatched-new-delete",
       "nonnull",
       "null-dereference",
       "overflow",

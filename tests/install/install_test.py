@@ -96,7 +96,7 @@ class Install(InstallCase):
         private = f"{self.prefix}/share/spile/include/spile"
         self.assertEqual(
             sorted(os.listdir(private)),
-            ["scope.h", "scope_monotonic.h", "scope_thread_cpu.h", "spile.h"])
+            ["load.h", "scope.h", "scope_monotonic.h", "scope_thread_cpu.h", "spile.h"])
         for name in os.listdir(private):
             with open(f"{private}/{name}", encoding="utf-8") as copy, \
                     open(f"{self.prefix}/include/spile/{name}", encoding="utf-8") as own:
