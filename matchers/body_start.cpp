@@ -37,26 +37,26 @@ static bool isOperator(llvm::StringRef Text) {
          (Text = Text.ltrim()).consume_front("\"") && standsFirst(Text);
 }
 
-// Whether a line of the file makes `Name` a macro of that kind.
-static bool isDefinedSo(llvm::StringRef Text, llvm::StringRef Name) {
+std::set<llvm::StringRef> pragmaMacros(llvm::StringRef Text) {
+  std::set<llvm::StringRef> Names;
   for (llvm::StringRef Line; !Text.empty();) {
     std::tie(Line, Text) = Text.split('\n');
     Line = Line.ltrim();
-    if (!Line.consume_front("#"))
+    if (!Line.consume_front("#") ||
+        !(Line = Line.ltrim()).consume_front("define"))
       continue;
     Line = Line.ltrim();
-    if (!Line.consume_front("define"))
-      continue;
-    Line = Line.ltrim();
-    if (Line.consume_front(Name) && isOperator(Line.ltrim()))
-      return true;
+    const llvm::StringRef Name = Line.take_until(
+        [](char C) { return C == ' ' || C == '\t' || C == '('; });
+    if (isOperator(Line.drop_front(Name.size()).ltrim()))
+      Names.insert(Name);
   }
-  return false;
+  return Names;
 }
 
-bool beginsWithPragma(llvm::StringRef Text, unsigned Offset,
+bool beginsWithPragma(llvm::StringRef Body,
+                      const std::set<llvm::StringRef> &Macros,
                       const LangOptions &Language) {
-  const llvm::StringRef Body = Text.drop_front(Offset);
   // A Lexer wants a null behind its text, which a buffer of Clang's has.
   Lexer Lex(SourceLocation(), Language, Body.data(), Body.data(), Body.end());
   Token First, Word;
@@ -74,7 +74,7 @@ bool beginsWithPragma(llvm::StringRef Text, unsigned Offset,
   const llvm::StringRef Name = First.getRawIdentifier();
   return Name == "_Pragma" ? isOperator(llvm::StringRef(
                                  Name.data(), Body.end() - Name.data()))
-                           : isDefinedSo(Text.take_front(Offset), Name);
+                           : Macros.count(Name) != 0;
 }
 
 } // namespace spile

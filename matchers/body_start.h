@@ -3,6 +3,7 @@
 
 #include <clang/AST/Decl.h>
 #include <llvm/ADT/StringRef.h>
+#include <set>
 
 namespace clang {
 class LangOptions;
@@ -13,11 +14,15 @@ namespace spile {
 // Whether the body begins with GNU local labels (`__label__ out;`).
 bool beginsWithLocalLabels(const clang::FunctionDecl &Function);
 
+// The macros that a file defines as such a pragma: `#define EXACT
+// _Pragma("STDC FP_CONTRACT OFF")`. They lie in `Text`.
+std::set<llvm::StringRef> pragmaMacros(llvm::StringRef Text);
+
 // Whether the text behind an opening brace begins with a pragma that the
 // languages want there: `#pragma STDC FP_CONTRACT OFF` and the like, as a
-// directive (others may be before it), as _Pragma, or as a macro that the same
-// file defines so. `Text`: of the file, `Offset`: behind the brace.
-bool beginsWithPragma(llvm::StringRef Text, unsigned Offset,
+// directive (others may be before it), as _Pragma, or as one of `Macros`.
+bool beginsWithPragma(llvm::StringRef BehindBrace,
+                      const std::set<llvm::StringRef> &Macros,
                       const clang::LangOptions &Language);
 
 } // namespace spile

@@ -81,9 +81,13 @@ std::optional<Obstacle> Eligibility::ofPlace(const Candidate &C) const {
     return Obstacle::BraceSpelledOtherwise;
   if (beginsWithLocalLabels(*C.Function))
     return Obstacle::LocalLabels;
-  if (beginsWithPragma(Sources.getBufferData(Place.File),
-                       Place.Offset + braceLength(Sources, Place),
-                       Context.getLangOpts()))
+  const llvm::StringRef Text = Sources.getBufferData(Place.File);
+  const auto [Macros, New] = PragmaMacros.try_emplace(Place.File);
+  if (New)
+    Macros->second = pragmaMacros(Text);
+  if (beginsWithPragma(
+          Text.drop_front(Place.Offset + braceLength(Sources, Place)),
+          Macros->second, Context.getLangOpts()))
     return Obstacle::PragmaFirst;
   return std::nullopt;
 }

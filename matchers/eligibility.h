@@ -7,7 +7,9 @@
 #include "matchers/candidate.h"
 #include "matchers/obstacle.h"
 #include <clang/AST/ASTContext.h>
+#include <map>
 #include <optional>
+#include <set>
 #include <unordered_set>
 
 namespace spile {
@@ -28,6 +30,8 @@ private:
 
   clang::ASTContext &Context;
   std::unordered_set<std::string> Resolvers; // linker names
+  // Of each file, found when it is asked for first.
+  mutable std::map<clang::FileID, std::set<llvm::StringRef>> PragmaMacros;
 };
 
 // The opening brace of the body, of a function try block too; null location

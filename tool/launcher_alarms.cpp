@@ -10,7 +10,7 @@ namespace {
 bool mayComeOfEdit(llvm::StringRef Name) {
   static const std::set<llvm::StringRef> Names = {
       "aggressive-loop-optimizations",
-      "alloc-size-larger-than=",
+      "alloc-size-larger-than",
       "array-bounds",
       "dangling-pointer",
       "format-overflow",
@@ -21,7 +21,6 @@ bool mayComeOfEdit(llvm::StringRef Name) {
       "nonnull",
       "null-dereference",
       "overflow",
-      "overread",
       "restrict",
       "return-local-addr",
       "stringop-overflow",

@@ -36,8 +36,11 @@ TEST(Alarms, AnyOtherErrorIsTheLastWord) {
 TEST(Alarms, OnlySomeMayComeOfTheEdit) {
   EXPECT_THAT(possibleAlarms("b.c:1:1: warning: x [-Wmaybe-uninitialized]\n"
                              "b.c:2:1: warning: y [-Wunused-variable]\n"
-                             "b.c:3:1: warning: z [-Wstringop-overflow=]\n"),
-              ElementsAre("maybe-uninitialized", "stringop-overflow="));
+                             "b.c:3:1: warning: z [-Wstringop-overflow=]\n"
+                             "b.c:4:1: warning: a "
+                             "[-Walloc-size-larger-than=]\n"),
+              ElementsAre("alloc-size-larger-than=", "maybe-uninitialized",
+                          "stringop-overflow="));
   EXPECT_THAT(possibleAlarms("b.c:2:1: warning: y [-Wshadow]\nno [-W here\n"),
               IsEmpty());
 }
