@@ -16,6 +16,7 @@ add_library(spile_launcher STATIC
   launcher_command.cpp
   launcher_compile.cpp
   launcher_depfile.cpp
+  launcher_headers.cpp
   launcher_linemarkers.cpp
   launcher_options.cpp
   launcher_outputs.cpp

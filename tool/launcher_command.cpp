@@ -77,16 +77,39 @@ llvm::Error overlay(const CallFacts &Call, const std::vector<SourcePlan> &Plans,
   return llvm::Error::success();
 }
 
-// Writes T/a.c; Path is it.
-llvm::Expected<std::string> copyForGcc(const SourcePlan &Plan,
-                                       WorkFolder &Work) {
-  std::string Name = std::to_string(Plan.Token) + "/" +
-                     llvm::sys::path::filename(Plan.Source).str();
+std::string mainForGcc(const SourcePlan &Plan) {
   llvm::StringRef Rest = Plan.Files[0].ForCompiler;
   Rest.consume_front("\xEF\xBB\xBF"); // a mark that is one at the start only
-  std::string Text =
-      "#line 1 \"" + escapeForQuotes(Plan.Source) + "\"\n" + Rest.str();
-  return Work.write(Name, Text);
+  return "#line 1 \"" + escapeForQuotes(Plan.Source) + "\"\n" + Rest.str();
+}
+
+// Writes T/a.c, and T/h/N/a.h for headers; the path of the first.
+llvm::Expected<std::string> copyForGcc(const SourcePlan &Plan, WorkFolder &Work,
+                                       llvm::StringRef Directory,
+                                       RewrittenCall &Out) {
+  const std::string Number = std::to_string(Plan.Token);
+  const std::string Name =
+      Number + "/" + llvm::sys::path::filename(Plan.Source).str();
+  std::string Path = Work.path() + "/" + Name;
+  Out.Renamed.push_back({Path, Plan.Source});
+  if (Plan.Copies.empty())
+    return Work.write(Name, mainForGcc(Plan));
+  std::vector<std::string> Names = {Name}, Paths = {Path};
+  for (size_t I = 1; I < Plan.Copies.size(); ++I) {
+    const std::string &Header = Plan.Copies[I].Spelled;
+    Names.push_back(Number + "/h/" + std::to_string(I) + "/" +
+                    llvm::sys::path::filename(Header).str());
+    Paths.push_back(Work.path() + "/" + Names.back());
+    Out.Renamed.push_back({Paths.back(), Header});
+  }
+  // A spelling that no one else uses, so that it can be taken out again.
+  std::string Here = "/." + Directory.str();
+  Out.Renamed.push_back({Here + "/", ""});
+  for (size_t I = 0; I < Names.size(); ++I)
+    if (auto E = Work.write(Names[I], textOfCopy(Plan.Copies[I], Paths, Here));
+        !E)
+      return E.takeError();
+  return Path;
 }
 
 llvm::Error shorten(RewrittenCall &Call, size_t Fixed, WorkFolder &Work) {
@@ -173,11 +196,10 @@ llvm::Expected<RewrittenCall> rewriteCall(const CallFacts &Call,
     if (Plan.Source == "-") {
       Out.Input = Plan.Files[0].ForCompiler;
     } else if (!Call.IsClang) {
-      auto Copy = copyForGcc(Plan, Work);
+      auto Copy = copyForGcc(Plan, Work, Call.Directory, Out);
       if (!Copy)
         return Copy.takeError();
       Line.Tokens[Plan.Token].Raw = {*Copy};
-      Out.Renamed.push_back({*Copy, Plan.Source});
     }
   }
   if (!Call.IsClang)

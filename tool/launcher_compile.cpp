@@ -69,7 +69,10 @@ public:
 private:
   bool plan();
   llvm::Expected<Outcome> runEdited();
-  std::optional<std::string> messagesOfPlain();
+  std::optional<std::string> messagesOf(Strings Command,
+                                        const std::string *Input);
+  std::optional<std::string> messagesOfSources(bool AreEdited);
+  std::optional<std::string> behindMessages(const std::string &Err);
   void settleAlarms(Program &Edited, Outcome &Result);
   Outcome runPlain(bool WithRuntime);
   int finish(const Outcome &Result);
@@ -141,21 +144,22 @@ llvm::Expected<Outcome> Attempt::runEdited() {
   What.Input = Rewritten.Input ? &*Rewritten.Input : nullptr;
   What.CaptureOut = What.CaptureErr = true;
   llvm::Expected<Outcome> Result = run(What, runningChild());
-  if (Result && Plans.size() == 1 && !endingSignal())
+  if (Result && !endingSignal() && (Plans.size() == 1 || Result->ok()))
     settleAlarms(What, *Result);
   return Result;
 }
 
-// What the compiler says of the only source as it is, with no file written.
-// Nothing when it has errors: they are for runPlain() to show.
-std::optional<std::string> Attempt::messagesOfPlain() {
+// What the compiler says of one call, with no file written. Nothing when it has
+// errors.
+std::optional<std::string> Attempt::messagesOf(Strings Command,
+                                               const std::string *Input) {
   Program What;
-  What.Command = plainCommand(tryInput(Job.Line, Plans[0].Token));
+  What.Command = std::move(Command);
   llvm::append_range(What.Command, Strings{"-S", "-o", "/dev/null"});
   if (wantsColor(Job.Line, Job.Options.Terminal))
     What.Command.push_back("-fdiagnostics-color=always");
   What.Environment = {"SPILE_CC=off"};
-  What.Input = Stdin ? &*Stdin : nullptr;
+  What.Input = Input;
   What.CaptureOut = What.CaptureErr = true;
   llvm::Expected<Outcome> Result = run(What, runningChild());
   if (!Result) {
@@ -165,19 +169,64 @@ std::optional<std::string> Attempt::messagesOfPlain() {
   return Result->ok() ? std::optional(Result->Err) : std::nullopt;
 }
 
+// What the compiler says of the sources, edited or as they are, one by one.
+std::optional<std::string> Attempt::messagesOfSources(bool AreEdited) {
+  std::string All;
+  for (const SourcePlan &Plan : Plans) {
+    CommandLine One = tryInput(Job.Line, Plan.Token);
+    CallFacts Facts{One, Job.Options, Job.Directory, Job.IsClang,
+                    Stdin ? &*Stdin : nullptr};
+    Strings Command = plainCommand(One);
+    const std::string *Input = Facts.Stdin;
+    RewrittenCall Edited;
+    if (AreEdited) {
+      auto Call = rewriteCall(Facts, {Plan}, Job.Include, *Work);
+      if (!Call) {
+        llvm::consumeError(Call.takeError());
+        return std::nullopt;
+      }
+      Edited = std::move(*Call);
+      Command = Edited.Command;
+      Input = Edited.Input ? &*Edited.Input : nullptr;
+    }
+    auto Said = messagesOf(std::move(Command), Input);
+    if (!Said)
+      return std::nullopt;
+    All += *Said;
+  }
+  return All;
+}
+
+// What is said behind the compiler's messages, by a linker; nothing when they
+// cannot be told apart.
+std::optional<std::string> Attempt::behindMessages(const std::string &Err) {
+  if (Plans.size() == 1 && Job.Line.Until != Stage::Link)
+    return "";
+  auto Edited = messagesOfSources(/*AreEdited=*/true);
+  if (!Edited || !llvm::StringRef(Err).starts_with(*Edited))
+    return std::nullopt;
+  return Err.substr(Edited->size());
+}
+
 // Takes warnings that only the edited text has out of the messages; runs `Edited`
 // again without them if they were errors.
 void Attempt::settleAlarms(Program &Edited, Outcome &Result) {
-  bool Links = Job.Line.Until == Stage::Link;
   Strings Names = Result.ok() ? possibleAlarms(Result.Err)
                               : errorsThatAreWarnings(Result.Err);
   // Clang shows a line that holds a body's brace in parts.
   bool Shown = Job.IsClang && Result.ok() &&
-               pointAtLines(Result.Err, Plans[0].BodyLines);
-  // What the linker said as well cannot be told apart.
-  if ((Names.empty() && !Shown) || (Result.ok() && Links))
+               llvm::any_of(Plans, [&](const SourcePlan &P) {
+                 return pointAtLines(Result.Err, P.BodyLines);
+               });
+  if (Names.empty() && !Shown)
     return;
-  std::optional<std::string> Own = messagesOfPlain();
+  std::optional<std::string> Behind;
+  if (Result.ok()) {
+    Behind = behindMessages(Result.Err);
+    if (!Behind)
+      return;
+  }
+  std::optional<std::string> Own = messagesOfSources(/*AreEdited=*/false);
   if (!Own || endingSignal())
     return;
   if (!Result.ok()) {
@@ -190,8 +239,9 @@ void Attempt::settleAlarms(Program &Edited, Outcome &Result) {
     if (!Again->ok())
       return;
     Result = std::move(*Again);
+    Behind = Job.Line.Until == Stage::Link ? Result.Err : "";
   }
-  Result.Err = Links ? *Own + Result.Err : *Own;
+  Result.Err = *Own + *Behind;
 }
 
 Outcome Attempt::runPlain(bool WithRuntime) {

@@ -10,18 +10,25 @@
 namespace spile {
 namespace {
 
-std::string renameMarkers(std::string Text, const RewrittenCall &Rewritten) {
-  for (const auto &[From, To] : Rewritten.Renamed)
-    if (From != "././")
-      Text = renameInLinemarkers(Text, From, To);
-  // Only linemarkers: a string in the program is the program's own.
+// Takes a folder off the names in linemarkers; a string in the program is the
+// program's own.
+void shortenMarkers(std::string &Text, const std::string &Folder) {
+  std::string Named = " \"" + Folder;
   size_t At = 0;
-  while ((At = Text.find(" \"././", At)) != std::string::npos) {
+  while ((At = Text.find(Named, At)) != std::string::npos) {
     size_t Begin = Text.rfind('\n', At) + 1;
     if (Text.compare(Begin, 2, "# ") == 0)
-      Text.erase(At + 2, 4);
+      Text.erase(At + 2, Folder.size());
     ++At;
   }
+}
+
+std::string renameMarkers(std::string Text, const RewrittenCall &Rewritten) {
+  for (const auto &[From, To] : Rewritten.Renamed)
+    if (To.empty())
+      shortenMarkers(Text, From);
+    else
+      Text = renameInLinemarkers(Text, From, To);
   return Text;
 }
 

@@ -40,17 +40,28 @@ void noteFunctions(const Selection &Functions, llvm::StringRef Directory,
   }
 }
 
-// GCC finds headers by itself: only its main file can be another.
-void keepMainOnly(UnitResult &Result, SourcePlan &Plan) {
+// Without headers, when their copies cannot be made for GCC.
+void keepMainOnly(UnitResult &Result, const std::string &Why,
+                  SourcePlan &Plan) {
+  Plan.Incomplete = "functions of headers are not timed: " + Why;
   for (const RewrittenFile &File : Result.Files)
-    if (!File.IsMain) {
-      Plan.Incomplete = "functions of headers are not timed: only Clang can be "
-                        "given edited headers";
+    if (!File.IsMain)
       skipAll(Result.Functions, File.Path,
-              "a header, and only Clang can be given edited ones");
-    }
+              "GCC cannot be given its header: " + Why);
   llvm::erase_if(Result.Files,
                  [](const RewrittenFile &F) { return !F.IsMain; });
+}
+
+void planCopies(UnitResult &Result, SourcePlan &Plan) {
+  if (llvm::all_of(Result.Files,
+                   [](const RewrittenFile &F) { return F.IsMain; }))
+    return;
+  if (Plan.Source == "-")
+    return keepMainOnly(Result, "the source is standard input", Plan);
+  auto Copies = copiesForGcc(Result, Plan.Source);
+  if (!Copies)
+    return keepMainOnly(Result, llvm::toString(Copies.takeError()), Plan);
+  Plan.Copies = std::move(*Copies);
 }
 
 void takeResult(const CallFacts &Call, UnitResult Result, SourcePlan &Plan) {
@@ -66,7 +77,7 @@ void takeResult(const CallFacts &Call, UnitResult Result, SourcePlan &Plan) {
   for (const Diagnostic &D : Result.Problems)
     Plan.Notes.push_back(toString(D));
   if (!Call.IsClang)
-    keepMainOnly(Result, Plan);
+    planCopies(Result, Plan);
   noteFunctions(Result.Functions, Call.Directory, Plan);
   Plan.Files = std::move(Result.Files);
   if (Call.IsClang)

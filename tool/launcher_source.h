@@ -6,6 +6,7 @@
 #pragma once
 
 #include "tool/command_line.h"
+#include "tool/launcher_headers.h"
 #include "tool/launcher_options.h"
 #include "tool/unit.h"
 #include <set>
@@ -18,6 +19,7 @@ struct SourcePlan {
   std::string Config; // file in force; empty: the built-in default
   bool Strict = false;
   std::vector<RewrittenFile> Files; // empty: it is compiled as it was
+  std::vector<CopiedFile> Copies;   // for GCC, when headers are edited
   std::string Root;                 // of the configuration
   std::string Why;                  // compiled as it was because of a mistake
   std::string Incomplete;           // what of it is not timed, and why

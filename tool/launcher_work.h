@@ -1,6 +1,6 @@
 // A private folder for the files of one compiler call.
 //
-//   $TMPDIR/spile-UID/HASH/   rewritten sources, overlay, response file
+//   $TMPDIR/spile-UID/HASH/   rewritten sources and headers, overlay, response file
 //   $TMPDIR/spile-UID/HASH.lock
 //
 // The name depends on the call alone, so that compiler caches see the same

@@ -3,7 +3,7 @@
 #include "rewriters/compiler_text.h"
 #include "rewriters/rewrite_file.h"
 #include "tool/command_line.h"
-#include "tool/include_hazards.h"
+#include "tool/includes.h"
 #include "tool/parse_command.h"
 #include "tool/strip_file_system.h"
 #include <clang/Frontend/CompilerInstance.h>
@@ -51,6 +51,7 @@ struct Harvest {
   Selection Functions;
   std::vector<SourceText> Sources;
   Includes Seen;
+  IncludeGraph Graph;
   std::vector<std::string> Dependencies;
 };
 
@@ -79,9 +80,11 @@ public:
                    .getCurrentWorkingDirectory();
     std::string Base = Dir.empty() && Cwd ? *Cwd : Dir;
     auto Main = SM->getFileEntryRefForID(SM->getMainFileID());
+    std::map<const clang::FileEntry *, std::string> Paths;
     for (auto It = SM->fileinfo_begin(); It != SM->fileinfo_end(); ++It) {
       std::string Path = absolutePath(Base, It->first.getName());
       Out.Dependencies.push_back(Path);
+      Paths[&It->first.getFileEntry()] = Path;
       bool IsMain = Main && *Main == It->first;
       if (IsMain || hasSites(Path))
         if (auto Text = SM->getMemoryBufferForFileOrNone(It->first))
@@ -92,9 +95,36 @@ public:
       return std::pair(!L.IsMain, L.Path) < std::pair(!R.IsMain, R.Path);
     });
     llvm::sort(Out.Dependencies);
+    if (Cfg.Headers)
+      keepGraph(Paths);
   }
 
 private:
+  void keepGraph(const std::map<const clang::FileEntry *, std::string> &Paths) {
+    auto PathOf = [&](const clang::FileEntry *File) {
+      auto At = Paths.find(File);
+      return At == Paths.end() ? std::string() : At->second;
+    };
+    std::set<const clang::FileEntry *> Including;
+    for (const Includes::Seen &S : Out.Seen.All) {
+      Out.Graph.Edges.push_back(
+          {PathOf(S.From), PathOf(S.To), S.Place, S.Name, S.Folder});
+      if (!S.Place.InSystemHeader)
+        Including.insert(S.From);
+    }
+    for (const auto &[File, Times] : Out.Seen.Entered)
+      if (Times > 1)
+        Out.Graph.Again.insert(PathOf(File));
+    for (const clang::FileEntry *File : Out.Seen.Asking)
+      Out.Graph.Asking.insert(PathOf(File));
+    for (auto It = SM->fileinfo_begin(); It != SM->fileinfo_end(); ++It)
+      if (!Including.count(&It->first.getFileEntry()))
+        continue;
+      else if (auto Text = SM->getMemoryBufferForFileOrNone(It->first))
+        Out.Graph.Texts[PathOf(&It->first.getFileEntry())] =
+            Text->getBuffer().str();
+  }
+
   std::vector<std::string> namesOf(clang::FileEntryRef File,
                                    const std::string &Path,
                                    llvm::StringRef Base) const {
@@ -151,7 +181,7 @@ void rewriteFiles(const Config &Cfg, UnitResult &Result) {
       Result.Files.push_back(
           {Source.Path, Source.Names, Source.OnDisk, Source.Original,
            applyEdits(Source.Original, *Edits),
-           compilerText(Source.Original, *Edits), Source.IsMain});
+           compilerText(Source.Original, *Edits), *Edits, Source.IsMain});
     }
   }
 }
@@ -223,6 +253,7 @@ static UnitResult parseAndRewrite(const UnitRequest &Request,
     Source.OnDisk = OnDisk ? *OnDisk : Source.Original;
   }
   Result.Hazards = std::move(Found.Seen.Hazards);
+  Result.Graph = std::move(Found.Graph);
   Result.Dependencies = std::move(Found.Dependencies);
   rewriteFiles(Cfg, Result);
   return Result;

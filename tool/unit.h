@@ -8,6 +8,8 @@
 #include "matchers/config.h"
 #include "matchers/selection.h"
 #include "rewriters/edit.h"
+#include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -41,6 +43,7 @@ struct RewrittenFile {
   std::string Text;               // Original with the insertions of this run
   std::string ForCompiler;        // the same as only a compiler reads it; see
                                   // compilerText()
+  EditSet Edits;                  // of Original
   bool IsMain = false;
 };
 
@@ -48,6 +51,31 @@ struct RewrittenFile {
 // another folder and its own folder were searched by -iquote.
 struct IncludeHazard {
   std::string Includer, Name;
+};
+
+// Bytes of the including file's Original.
+struct IncludePlace {
+  unsigned Begin = 0, End = 0; // "a.h" or <a.h>; both 0: a macro gives it
+  unsigned Keyword = 0, KeywordEnd = 0;
+  bool IsNext = false;   // #include_next
+  bool IsBeside = false; // relative to the including file's own folder
+  bool InSystemHeader = false;
+};
+
+// An #include that was followed. Paths are absolute.
+struct IncludeEdge {
+  std::string From, To; // From is empty: of the command line
+  IncludePlace Place;
+  std::string Name;   // between the quotes
+  std::string Folder; // that was searched; empty: the one of From
+};
+
+// With `headers: true`: which file includes which, in the order of the parse.
+struct IncludeGraph {
+  std::vector<IncludeEdge> Edges;
+  std::map<std::string, std::string> Texts; // Originals of including files
+  std::set<std::string> Again;              // entered more than once
+  std::set<std::string> Asking;             // that use __has_include("...")
 };
 
 struct UnitResult {
@@ -59,6 +87,7 @@ struct UnitResult {
   std::vector<SourceText> Sources;
   std::vector<RewrittenFile> Files; // only those with an insertion, main first
   std::vector<IncludeHazard> Hazards;
+  IncludeGraph Graph;
   std::vector<std::string> Dependencies; // every file read, for caches
 };
 

@@ -4,21 +4,6 @@ Package=redis
 Needs=(tcl procps)
 TestFile='\([a-z0-9/-]*\) '
 Short=(unit/type/string)
-# About five minutes on two idle cores: those left out are the slow ones, clusters,
-# replication, and modules.
-Units=(
-  unit/printver unit/dump unit/auth unit/protocol unit/keyspace unit/scan unit/info
-  unit/info-command unit/type/string unit/type/incr unit/type/list unit/type/set
-  unit/type/zset unit/type/hash unit/type/stream unit/type/stream-cgroups unit/sort
-  unit/expire unit/other unit/multi unit/quit unit/acl unit/acl-v2 unit/scripting
-  unit/functions unit/introspection unit/introspection-2 unit/bitops unit/bitfield
-  unit/geo unit/hyperloglog unit/lazyfree unit/pubsub unit/pubsubshard unit/slowlog
-  unit/latency-monitor unit/querybuf unit/tracking unit/networking unit/shutdown
-  unit/violations integration/aof integration/rdb integration/logging
-  integration/redis-cli integration/redis-benchmark integration/shutdown
-  integration/convert-ziplist-hash-on-load integration/replication-4
-)
-
 buildProject() {
   : >conf.out 2>conf.err
   recorded make -j2 MALLOC=libc CC="$CC" >make.out 2>make.err
@@ -28,11 +13,12 @@ buildProject() {
 runTests() {
   local dir=$1 out=$2 unit
   shift 2
-  [ $# -gt 0 ] || set -- "${Units[@]}"
   (
     cd "$dir" || exit
+    # Those of ./runtest.
+    [ $# -gt 0 ] || set -- $(sed -n '/^set ::all_tests {/,/^}/{/^ /p}' tests/test_helper.tcl)
     for unit in "$@"; do
-      TERM=dumb ./runtest --tags -slow --clients 1 --single "$unit" >tests.out 2>&1
+      TERM=dumb ./runtest --clients 1 --single "$unit" >tests.out 2>&1
       echo "$unit exit $?"
       sed -n -e "s#^\[\(ok\|err\|skip\|ignore\|exception\)\]:* \(.*\)#$unit \1 \2#p" tests.out |
         sed -e 's/ ([0-9]* ms)$//'

@@ -1,5 +1,6 @@
 """Warnings of paths through a function: those of the source as it is, no more, no less."""
 
+import re
 import unittest
 
 from launcher_case import COMPILERS, LauncherCase
@@ -83,6 +84,30 @@ class Alarms(LauncherCase):
     def test_a_mistake_is_one(self):
         self.text = FALSE_ALARM + MISTAKE
         self.both("-Werror", check=False)
+
+    def test_in_one_call_with_the_link_and_of_several_sources(self):
+        """What the linker says stays; the compilers' messages are those of the plain sources."""
+        self.write("src/a.c", FALSE_ALARM)
+        self.write("src/b.c", "int equal(void *a, long b);\nint equal(void *a, long b) { int x; "
+                              "return a ? (int)b : 0; }\nint prepare(void *r);\n"
+                              "int prepare(void *r) { return r != 0; }\n")
+        self.write("src/main.c", "char *tmpnam(char *);\nlong complex_value(void *r, void *v, "
+                                 "long *o);\nlong complex_value(void *r, void *v, long *o) "
+                                 "{ *o = r != v; return 0; }\nint main(void) { char b[99]; "
+                                 "return !tmpnam(b); }\n")
+        self.write("src/all.c", '#include "a.c"\n#include "main.c"\nint equal(void *a, long b) '
+                                "{ return a && b; }\nint prepare(void *r) { return r != 0; }\n")
+        for headers, sources in (("false", ("src/a.c", "src/b.c", "src/main.c")),
+                                 ("true", ("src/all.c",))):
+            self.write(".spile.yaml", f'headers: {headers}\ninstrument:\n  - functions: ["*"]\n'
+                                      "    min-statements: 0\n")
+            for compiler in COMPILERS:
+                call = (compiler, *WARN, "-g", *sources, "-o", "prog")
+                plain, ours = self.run_in(call).stderr, self.cc(*call).stderr
+                for text in ("unused", "tmpnam") if len(sources) > 1 else ("tmpnam",):
+                    self.assertIn(text, plain)
+                self.assertEqual(*(re.sub(r"\S*\.o\b", "OBJECT", text) for text in (ours, plain)))
+                self.assertTrue(self.sites("prog"))
 
 
 if __name__ == "__main__":

@@ -1,10 +1,10 @@
-"""One header under several names, and functions in headers with Clang."""
+"""Functions in headers, and one header under several names."""
 
 import os
 import unittest
 
 from counting_case import HEADERS, RUNTIME, SPILE, CountingCase
-from launcher_case import CLANG, COMPILERS, CXX_OF
+from launcher_case import COMPILERS, CXX_OF
 
 GUARD = "#ifndef STEP_H\n#define STEP_H\n@\n#endif\n"
 ONCE = "#pragma once\n@\n"
@@ -48,34 +48,14 @@ class Headers(CountingCase):
                                text.replace("@ABS@", f"{self.dir}/top/src/step.h"))
                 yield first, self.subTest(form=form, first=first, second=second)
 
-    @unittest.skipUnless(CLANG, "there is no Clang")
     def test_one_header_by_two_names_is_defined_and_counted_once(self):
         for _, case in self.each():
             with case:
-                for call in ([CLANG], [CXX_OF[CLANG], "-x", "c++", "-O1"]):
-                    self.cc(*call, "top/src/main.c", "top/src/other.c", "-o", "prog")
-                    self.assertEqual(self.calls(self.program("prog"), "3\n"),
-                                     {"main": 1, "other": 1, "step": 3})
-
-    def test_gcc_leaves_headers_and_is_right(self):
-        for _, case in self.each():
-            with case:
-                done = self.cc("gcc", "top/src/main.c", "top/src/other.c", "-o", "prog",
-                               quiet=False)
-                self.assertIn("spile-cc: warning: top/src/main.c: functions of headers are not "
-                              "timed: only Clang", done.stderr)
-                self.assertEqual(self.calls(self.program("prog"), "3\n"),
-                                 {"main": 1, "other": 1})
-
-    def test_with_gcc_strict_says_so(self):
-        for _, case in self.each():
-            with case:
-                self.write("strict.yaml", "strict: true\n" + self.read(".spile.yaml"))
-                done = self.cc("gcc", "-c", "top/src/main.c", check=False, quiet=False,
-                               SPILE_CONFIG="strict.yaml")
-                self.assertEqual(done.returncode, 2)
-                self.assertRegex(done.stderr, r"(?m)^top/\S+\.h:\d+:\d+: error: step is left "
-                                              "out: a header, and only Clang")
+                for compiler in COMPILERS:
+                    for call in ([compiler], [CXX_OF[compiler], "-x", "c++", "-O1"]):
+                        self.cc(*call, "top/src/main.c", "top/src/other.c", "-o", "prog")
+                        self.assertEqual(self.calls(self.program("prog"), "3\n"),
+                                         {"main": 1, "other": 1, "step": 3})
 
     def check_tree(self, folder, compilers):
         """It compiles as the original does, and the header is timed by whatever name."""
