@@ -99,6 +99,12 @@ FunctionSite Selector::site(const FoundFunction &Found) {
   Site.What = Blocked ? Verdict::Skip : Verdict::Instrument;
   if (Blocked)
     Site.Why = toString(*Blocked);
+  if (Blocked == Obstacle::BraceFromMacro) {
+    const FilePlace Brace =
+        Names.place(Sources.getSpellingLoc(openingBrace(*Found.Function)));
+    Site.MacroFile = Names.name(Brace.File);
+    Site.MacroLine = Brace.Line;
+  }
   return Site;
 }
 

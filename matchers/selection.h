@@ -33,6 +33,10 @@ struct FunctionSite {
   std::string Rule; // Instrument, Skip: what took it, e.g.
                     // ".spile.yaml:3: functions \"mk_*\"" or "default"
   std::string Why;  // Skip, Leave: the reason
+  // Where a macro that gives the body's opening brace writes it; absolute, empty
+  // for other obstacles.
+  std::string MacroFile;
+  unsigned MacroLine = 0;
 
   bool operator==(const FunctionSite &) const = default;
 };

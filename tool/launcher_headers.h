@@ -27,8 +27,8 @@ struct CopiedFile {
 
 // The files to copy, the main source first; `Source` is its path as spelled. Empty
 // when no header has edits. An error says why it cannot be done. Pure.
-llvm::Expected<std::vector<CopiedFile>>
-copiesForGcc(const UnitResult &Unit, const std::string &Source);
+llvm::Expected<std::vector<CopiedFile>> copiesForGcc(const UnitResult &Unit,
+                                                     const std::string &Source);
 
 // What is written for `File`. `PathOf`: of a copy; `Here`: the current folder, without
 // a slash at its end.

@@ -20,24 +20,33 @@ const char *verdictName(Verdict V) {
   return "left";
 }
 
+std::string macroPlace(const FunctionSite &Site) {
+  return fmt::format("{}:{}", shownPath(Site.MacroFile), Site.MacroLine);
+}
+
 std::string describe(const FunctionSite &Site) {
-  std::string Why = Site.What == Verdict::Instrument ? Site.Rule
-                    : Site.What == Verdict::Skip
-                        ? fmt::format("{} (taken by {})", Site.Why, Site.Rule)
-                        : Site.Why;
+  std::string Place = Site.MacroFile.empty() ? "" : " at " + macroPlace(Site);
+  std::string Why =
+      Site.What == Verdict::Instrument ? Site.Rule
+      : Site.What == Verdict::Skip
+          ? fmt::format("{}{} (taken by {})", Site.Why, Place, Site.Rule)
+          : Site.Why;
   return fmt::format("{}:{}:{}: {}: {}: {}", shownPath(Site.File), Site.Line,
                      Site.Column, Site.Name, verdictName(Site.What), Why);
 }
 
 llvm::json::Object toJson(const FunctionSite &Site) {
-  return llvm::json::Object{{"name", Site.Name},
-                            {"file", shownPath(Site.File)},
-                            {"line", Site.Line},
-                            {"column", Site.Column},
-                            {"statements", Site.Statements},
-                            {"verdict", verdictName(Site.What)},
-                            {"rule", Site.Rule},
-                            {"why", Site.Why}};
+  llvm::json::Object Out{{"name", Site.Name},
+                         {"file", shownPath(Site.File)},
+                         {"line", Site.Line},
+                         {"column", Site.Column},
+                         {"statements", Site.Statements},
+                         {"verdict", verdictName(Site.What)},
+                         {"rule", Site.Rule},
+                         {"why", Site.Why}};
+  if (!Site.MacroFile.empty())
+    Out["macro"] = macroPlace(Site);
+  return Out;
 }
 
 std::string nearest(const std::vector<const FunctionSite *> &All,

@@ -95,10 +95,11 @@ variant() {
   say "$Project: building with $compiler, $kind"
   rm -rf "$dir"
   cp -a "$Work/$Project/source" "$dir"
+  cp "$Config" "$dir/.spile.yaml" # its folder is the project's
   mkdir "$dir/tmp"
   (
     cd "$dir" || exit
-    export TMPDIR=$dir/tmp SPILE_CONFIG=$Here/every.yaml SPILE_VERBOSE=1
+    export TMPDIR=$dir/tmp SPILE_CONFIG=$dir/.spile.yaml SPILE_VERBOSE=1
     export CC CXX Launcher Kind=$kind
     Launcher=$(launcherOf "$kind")
     CC="${Launcher:+$Launcher }$(compilerOf "$compiler")"
@@ -159,7 +160,7 @@ fileStrings() {
     while read -r file; do
       case $file in /*) [ -e "$file" ] || continue ;; esac
       echo "${file/#$1/DIR}"
-    done
+    done | sort
 }
 
 # What configure wrote down; nginx's tells its own arguments too.

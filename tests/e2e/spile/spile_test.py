@@ -292,7 +292,8 @@ class List(SpileTest):
         self.assertEqual(len(out), 5)
         self.assertIn("src/main.c:4:5: main: instrumented: default", out)
         self.assertRegex(out[1], r"^src/main.c:8:12: leaf: left: tiny leaf")
-        self.assertRegex(out[2], r"^src/main.c:10:5: from_macro: skipped: .*macro.*\(taken by default\)$")
+        self.assertRegex(out[2], r"^src/main.c:10:5: from_macro: skipped: .*macro at "
+                         r"src/main.c:9 \(taken by default\)$")
         self.assertEqual(out[-1], "4 functions: 2 instrumented, 1 skipped, 1 left")
 
     def test_why(self):
@@ -306,6 +307,10 @@ class List(SpileTest):
         self.assertEqual([(f["name"], f["file"], f["line"], f["verdict"]) for f in out],
                          [("main", "src/main.c", 4, "instrumented"),
                           ("util_sum", "src/util.c", 4, "instrumented")])
+        self.write("src/body.h", "#define BODY { return util_sum(1); }\n")
+        self.write("src/main.c", '#include "body.h"\n' + MAIN + "int made(void) BODY\n")
+        out = json.loads(self.spile("list", "-p", "build", "src/", "--json").stdout)
+        self.assertEqual([f.get("macro") for f in out], [None, "src/body.h:1", None])
 
     def test_selected_is_edited_and_skipped(self):
         self.write(".spile.yaml", "instrument:\n  - functions: '*'\n")
