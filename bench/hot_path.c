@@ -2,6 +2,8 @@
  *
  *   limit   a clock read before and after, and a thread-local count and sum, by hand
  *   timed   SPILE_SCOPE, switched on
+ *   count   SPILE_SCOPE, calls are counted only
+ *   1/64    SPILE_SCOPE, calls are counted and 1 in 64 is timed
  *   off     SPILE_SCOPE, its mode byte 0
  *
  * All call a function of their own that does the same small work as `plain`. The
@@ -14,14 +16,12 @@
 #include <stdlib.h>
 #include <time.h>
 
-enum { ROUNDS = 41, CALLS = 200000, VARIANTS = 4 };
+enum { ROUNDS = 41, CALLS = 200000, VARIANTS = 6 };
 
-#define WORK_OF(a) ((a) * 2654435761u >> 3)
+#define WORK_OF(a) ((a)*2654435761u >> 3)
 #define APART __attribute__((noinline))
 
-static __thread struct {
-  unsigned long long calls, ticks;
-} hand;
+static __thread struct { unsigned long long calls, ticks; } hand;
 
 APART static unsigned plain(unsigned a) {
   __asm__ volatile("");
@@ -43,16 +43,21 @@ APART static unsigned timed(unsigned a) {
   return WORK_OF(a);
 }
 
-static const unsigned char off_mode = SPILE_I_OFF;
-static struct spile_i_site off_site = {
-    &off_mode, 0, 0, "off", __FILE__, &spile_i_module, {0, 0, 0}};
-
-APART static unsigned off(unsigned a) {
-  struct spile_i_guard guard __attribute__((cleanup(spile_i_leave))) =
-      spile_i_enter(&off_site);
-  __asm__ volatile("");
-  return WORK_OF(a);
-}
+/* A site in a mode of its own; its counters are those of `timed`, which is not
+ * called meanwhile. */
+#define VARIANT(name, mode)                                                    \
+  static const unsigned char name##_mode = mode;                               \
+  static struct spile_i_site name##_site = {                                   \
+      &name##_mode, 0, 0, #name, __FILE__, &spile_i_module, {0, 0, 0}};        \
+  APART static unsigned name(unsigned a) {                                     \
+    struct spile_i_guard guard __attribute__((cleanup(spile_i_leave))) =       \
+        spile_i_enter(&name##_site);                                           \
+    __asm__ volatile("");                                                      \
+    return WORK_OF(a);                                                         \
+  }
+VARIANT(off, SPILE_I_OFF)
+VARIANT(count, SPILE_I_COUNT)
+VARIANT(sampled, SPILE_I_COUNT + 6)
 
 typedef unsigned (*variant)(unsigned);
 
@@ -85,8 +90,10 @@ static void bind_here(void) {
 }
 
 int main(void) {
-  static const variant calls[VARIANTS] = {plain, limit, timed, off};
-  static const char *const names[VARIANTS] = {"plain", "limit", "timed", "off"};
+  static const variant calls[VARIANTS] = {plain, limit,   timed,
+                                          count, sampled, off};
+  static const char *const names[VARIANTS] = {"plain", "limit", "timed",
+                                              "count", "1/64",  "off"};
   double ns[VARIANTS][ROUNDS];
   unsigned sum = 0;
   bind_here();

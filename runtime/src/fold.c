@@ -53,15 +53,23 @@ static void set(uint64_t *to, uint64_t value) {
   __atomic_store_n(to, value, __ATOMIC_RELEASE);
 }
 
+/* The end of a call that began before a fork may have a time and no count. */
+static int is_used(const struct spile_shm_slot *slot) {
+  return (get(&slot->calls) | get(&slot->total)) != 0;
+}
+
 static void add(struct spile_shm_slot *sum, const struct spile_shm_slot *slot) {
   uint64_t least = get(&slot->least), most = get(&slot->most);
-  if (get(&slot->calls) == 0)
+  if (!is_used(slot))
     return;
   set(&sum->total, get(&sum->total) + get(&slot->total));
   if (least != 0 && (get(&sum->least) == 0 || least < get(&sum->least)))
     set(&sum->least, least);
   if (most > get(&sum->most))
     set(&sum->most, most);
+  set(&sum->granted,
+      get(&sum->granted) + get(&slot->granted) - get(&slot->left));
+  set(&sum->weight, get(&sum->weight) + get(&slot->weight));
   set(&sum->calls, get(&sum->calls) + get(&slot->calls));
 }
 
@@ -70,11 +78,15 @@ static void copy(struct spile_shm_slot *to, const struct spile_shm_slot *from) {
   set(&to->total, get(&from->total));
   set(&to->least, get(&from->least));
   set(&to->most, get(&from->most));
+  set(&to->left, get(&from->left));
+  set(&to->granted, get(&from->granted));
+  set(&to->weight, get(&from->weight));
+  set(&to->plan, get(&from->plan));
 }
 
 static void clear(struct spile_shm_slot *slot) {
   static const struct spile_shm_slot none;
-  if (get(&slot->calls) != 0)
+  if (is_used(slot))
     copy(slot, &none);
 }
 

@@ -67,7 +67,7 @@ static int write_record(const struct spile_i_site *site, uint32_t index,
   else if (error == 0)
     error =
         spile_segment_string(&spile_runtime, site->spile_i_file, &record->file);
-  spile_modes(&spile_runtime)[index] = spile_runtime.mode_on;
+  spile_modes(&spile_runtime)[index] = spile_runtime.mode_first;
   return error;
 }
 

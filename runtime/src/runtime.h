@@ -1,13 +1,13 @@
 /* runtime.h: the state of the runtime in this process.
  *
- *   probe.c     what instrumented code calls
+ *   probe.c     what instrumented code calls; sample.c: which calls are timed
  *   registry.c  modules and sites ─▶ site table
  *   thread.c    threads ─▶ worker records and blocks; fold.c sums ended ones
  *   fork.c      the child's own segment
  *   segment.c   the segment: header, room in its regions, strings
  *   start.c     the first use, the end of the process
  *
- * Threads: all but `phase`, `clock`, `mode_on`, `key` (written once, before
+ * Threads: all but `phase`, `clock`, `mode_...`, `key` (written once, before
  * `phase`) and `full` is used under the lock (lock.h).
  * Sources: DESIGN (docs/design.md), shm_layout.h. */
 #ifndef SPILE_RUNTIME_H
@@ -15,6 +15,7 @@
 
 #include "clock.h"
 #include "lock.h"
+#include "sample.h"
 #include "settings.h"
 #include "shm_layout.h"
 #include "shm_map.h"
@@ -32,7 +33,8 @@ enum spile_phase { SPILE_NEW, SPILE_ON, SPILE_OFF };
 struct spile_runtime {
   enum spile_phase phase;
   enum spile_clock clock;
-  unsigned char mode_on;
+  unsigned char mode_on;    /* that which times */
+  unsigned char mode_first; /* of sites when they are registered */
   unsigned char have_key;
   unsigned char full; /* no key and no place: every new thread is pooled */
   pthread_key_t key;  /* worker index + 1, or SPILE_THREAD_POOLED */

@@ -2,6 +2,9 @@
 
 #include "clock.h"
 #include "own_libc.h"
+#include "sample.h"
+#define SPILE_I_NO_MODULE
+#include "spile/spile.h"
 
 static size_t append(char *line, size_t size, size_t at, const char *text) {
   for (; text != NULL && *text != '\0' && at + 1 < size; ++text)
@@ -46,14 +49,29 @@ static uint32_t number(const char *(*lookup)(const char *), const char *name,
   return (uint32_t)value;
 }
 
+/* The mode that "count" or "1/64" names; 0: none. */
+static unsigned char counting(const char *text) {
+  if (spile_equal(text, "count"))
+    return SPILE_I_COUNT;
+  uint64_t n = 0;
+  if (text[0] != '1' || text[1] != '/')
+    return 0;
+  for (text += 2; *text >= '0' && *text <= '9' && n < 1000000; ++text)
+    n = n * 10 + (uint64_t)(*text - '0');
+  if (*text != '\0' || n < 2 || n > 1u << SPILE_POWER_MAX || (n & (n - 1)) != 0)
+    return 0;
+  return (unsigned char)(SPILE_I_COUNT + __builtin_ctzll(n));
+}
+
 void spile_settings_read(struct spile_settings *settings,
                          const char *(*lookup)(const char *name)) {
   spile_zero(settings, sizeof *settings);
   const char *text = lookup("SPILE");
   if (text != NULL && spile_equal(text, "off"))
     settings->off = 1;
-  else if (text != NULL && *text != '\0' && !spile_equal(text, "on"))
-    refuse("SPILE", "on or off");
+  else if (text != NULL && *text != '\0' && !spile_equal(text, "on") &&
+           (settings->counts = counting(text)) == 0)
+    refuse("SPILE", "on, off, count or 1/N, N = 2, 4, 8 ... 65536");
   text = lookup("SPILE_CLOCK");
   if (text != NULL && *text != '\0') {
     settings->clock = spile_clock_named(text);

@@ -16,6 +16,7 @@
 
 struct spile_settings {
   int off;
+  unsigned char counts; /* the first mode of every site; 0: that which times */
   enum spile_clock clock; /* 0: not asked for */
   uint32_t max_sites, max_workers, keep;
   char report[256];

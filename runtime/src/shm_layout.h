@@ -25,7 +25,7 @@ extern "C" {
 #endif
 
 #define SPILE_SHM_MAGIC UINT64_C(0x00454c4950532e01) /* "\1.SPILE\0" */
-#define SPILE_SHM_VERSION 1u
+#define SPILE_SHM_VERSION 2u
 #define SPILE_SHM_SUFFIX ".spile"
 
 #define SPILE_SITES_MAX 131072u
@@ -96,7 +96,7 @@ struct spile_shm_site {
 /* The same as struct spile_i_slot of spile.h. */
 struct spile_shm_slot {
   uint64_t calls, total, least, most;
-  uint64_t reserved[4];
+  uint64_t left, granted, weight, plan;
 };
 
 SPILE_LAYOUT_ASSERT(sizeof(struct spile_shm_region) == 24);

@@ -53,6 +53,8 @@ static void add(struct spile_shm_slot *sum, const struct spile_shm_slot *slot) {
     sum->least = least;
   if (most > sum->most)
     sum->most = most;
+  sum->granted += get(&slot->granted) - get(&slot->left);
+  sum->weight += get(&slot->weight);
 }
 
 static struct gathered *next(struct gathering *all) {
@@ -192,7 +194,10 @@ static void convert(struct spile_counts *out, const struct spile_shm_slot *slot,
                     struct spile_shm_clock_pair to) {
   memset(out, 0, sizeof *out);
   out->calls = slot->calls;
-  if (slot->calls == 0)
+  /* A call that is just being counted may be in one number and not the other. */
+  uint64_t counted = slot->granted < slot->calls ? slot->granted : slot->calls;
+  out->timed = slot->calls - counted + slot->weight;
+  if (out->timed == 0 || slot->calls == 0)
     return;
   out->total_ns =
       spile_clock_to_ns((struct spile_ticks){slot->total}, from, to).v;
@@ -200,11 +205,11 @@ static void convert(struct spile_counts *out, const struct spile_shm_slot *slot,
       spile_clock_to_ns((struct spile_ticks){slot->least}, from, to).v;
   out->max_ns = spile_clock_to_ns((struct spile_ticks){slot->most}, from, to).v;
   /* A call that is being added may have its count in and not its time. */
-  uint64_t mean = out->total_ns / out->calls;
+  uint64_t mean = out->total_ns / out->timed;
   if (out->min_ns > mean)
     out->min_ns = mean;
   if (out->max_ns < mean)
-    out->max_ns = out->total_ns % out->calls == 0 ? mean : mean + 1;
+    out->max_ns = out->total_ns % out->timed == 0 ? mean : mean + 1;
 }
 
 static struct spile_snapshot *build(struct gathering *all) {

@@ -26,6 +26,8 @@ static void choose_clock(struct spile_runtime *runtime) {
   }
   runtime->clock = clock;
   runtime->mode_on = clock == SPILE_CLOCK_TSC ? SPILE_I_TIME : SPILE_I_SLOW;
+  runtime->mode_first = runtime->settings.counts != 0 ? runtime->settings.counts
+                                                      : runtime->mode_on;
 }
 
 static int begin(struct spile_runtime *runtime) {

@@ -19,14 +19,14 @@ struct Sample {
                                   {SPILE_WORKER_EXITED, 7, 1, "idle"},
                                   {SPILE_WORKER_FOLDED, 0, 12, ""},
                                   {SPILE_WORKER_POOLED, 0, 3, ""}};
-  spile_counts Counts[8] = {{45, 1325119, 1, 1000000},
-                            {225, 196260, 1, 10000},
-                            {0, 0, 0, 0},
-                            {0, 0, 0, 0},
-                            {1, 2, 2, 2},
-                            {0, 0, 0, 0},
-                            {3, 4, 1, 2},
-                            {0, 0, 0, 0}};
+  spile_counts Counts[8] = {{45, 1325119, 1, 1000000, 45},
+                            {225, 196260, 1, 10000, 225},
+                            {0, 0, 0, 0, 0},
+                            {0, 0, 0, 0, 0},
+                            {1, 2, 2, 2, 1},
+                            {0, 0, 0, 0, 0},
+                            {3, 4, 1, 2, 3},
+                            {0, 0, 0, 0, 0}};
   spile_snapshot Snapshot = {{}, 2, 4, Sites, Workers, Counts};
 
   std::string print(const spile_report_ops &Ops) {

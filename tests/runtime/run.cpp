@@ -83,12 +83,12 @@ int Segment::sites(const std::string &Name) const {
 bool Segment::plausible() const {
   bool Good = true;
   visit(*Snapshot, [&](uint32_t, uint32_t, const spile_counts &Counts) {
-    if (Counts.calls == 0)
+    if (Counts.timed == 0)
       Good = Good && Counts.total_ns == 0 && Counts.max_ns == 0;
     else
-      Good = Good && Counts.min_ns <= Counts.total_ns / Counts.calls &&
+      Good = Good && Counts.min_ns <= Counts.total_ns / Counts.timed &&
              // Each figure is rounded down to a nanosecond by itself.
-             Counts.total_ns < (Counts.max_ns + 1) * Counts.calls;
+             Counts.total_ns < (Counts.max_ns + 1) * Counts.timed;
   });
   return Good;
 }

@@ -38,7 +38,7 @@ public:
   uint32_t workers(spile_worker_kind Kind) const;
   /// The number of functions with this name.
   int sites(const std::string &Name) const;
-  /// Whether 0 < min <= mean <= max wherever there are calls.
+  /// Whether 0 < min <= mean <= max wherever there are timed calls.
   bool plausible() const;
 
 private:

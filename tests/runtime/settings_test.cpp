@@ -48,13 +48,23 @@ TEST(Settings, Values) {
   EXPECT_STREQ(S.report, "stderr");
 }
 
+TEST(Settings, TheFirstModeOfSites) {
+  EXPECT_EQ(read({{"SPILE", "on"}}).counts, 0);
+  EXPECT_EQ(read({{"SPILE", "count"}}).counts, 4);
+  EXPECT_EQ(read({{"SPILE", "1/2"}}).counts, 5);
+  EXPECT_EQ(read({{"SPILE", "1/65536"}}).counts, 20);
+  for (const char *Bad : {"1/", "1/1", "1/3", "1/131072", "1/64x", "2/64",
+                          "1/18446744073709551618"})
+    EXPECT_EQ(read({{"SPILE", Bad}}).counts, 0) << Bad;
+}
+
 TEST(Settings, BadValuesGetOneLineAndTheDefault) {
   struct {
     const char *Name, *Value, *Line;
   } const All[] = {
       {"SPILE", "maybe",
-       "spile: SPILE: bad value, ignored; expected on or "
-       "off\n"},
+       "spile: SPILE: bad value, ignored; expected on, off, "
+       "count or 1/N, N = 2, 4, 8 ... 65536\n"},
       {"SPILE_CLOCK", "sundial",
        "spile: SPILE_CLOCK: bad value, ignored; expected tsc, monotonic or "
        "thread-cpu\n"},

@@ -28,6 +28,7 @@ extern long spile_i_write(int, const void *, unsigned long) __asm__("write")
 
 struct spile_i_far {
   void (*spile_i_enter)(struct spile_i_site *, struct spile_i_guard *);
+  void (*spile_i_counted)(struct spile_i_site *, struct spile_i_guard *);
   void (*spile_i_leave)(struct spile_i_guard *);
   void (*spile_i_extreme)(struct spile_i_slot *, __UINT64_TYPE__);
   void (*spile_i_load)(struct spile_i_module *);
@@ -38,7 +39,7 @@ struct spile_i_far {
 extern struct spile_i_far spile_i_far __attribute((__visibility__("hidden")));
 __attribute((__weak__,
              __visibility__("hidden"))) struct spile_i_far spile_i_far = {
-    0, 0, 0, 0, 0, 0, 0};
+    0, 0, 0, 0, 0, 0, 0, 0};
 
 extern __thread char *spile_i_near
     __attribute((__tls_model__("initial-exec"), __visibility__("hidden")));
@@ -65,6 +66,7 @@ SPILE_I_OWN void spile_i_far_find(void) {
   SPILE_I_FIND(spile_i_thread, "spile_i_thread_block");
   SPILE_I_FIND(spile_i_extreme, "spile_i_extreme");
   SPILE_I_FIND(spile_i_leave, "spile_i_leave_slow");
+  SPILE_I_FIND(spile_i_counted, "spile_i_enter_counted");
   SPILE_I_FIND(spile_i_unload, "spile_i_module_unload");
   SPILE_I_FIND(spile_i_load, "spile_i_module_load");
   SPILE_I_FIND(spile_i_enter, "spile_i_enter_slow");
@@ -79,6 +81,11 @@ spile_i_far_enter(struct spile_i_site *spile_i_at,
     return;
   spile_i_far.spile_i_enter(spile_i_at, spile_i_call);
   spile_i_near = spile_i_far.spile_i_thread();
+}
+SPILE_I_OWN __attribute((__cold__)) void
+spile_i_far_counted(struct spile_i_site *spile_i_at,
+                    struct spile_i_guard *spile_i_call) {
+  spile_i_far.spile_i_counted(spile_i_at, spile_i_call);
 }
 SPILE_I_OWN __attribute((__cold__)) void
 spile_i_far_leave(struct spile_i_guard *spile_i_call) {
@@ -102,6 +109,7 @@ SPILE_I_OWN void spile_i_far_unload(struct spile_i_module *spile_i_own) {
 #define SPILE_I_FIND_RUNTIME() spile_i_far_find()
 #define SPILE_I_BLOCK spile_i_near
 #define SPILE_I_ENTER spile_i_far_enter
+#define SPILE_I_COUNTED spile_i_far_counted
 #define SPILE_I_LEAVE spile_i_far_leave
 #define SPILE_I_EXTREME spile_i_far_extreme
 #define SPILE_I_MODULE_LOAD spile_i_far_load

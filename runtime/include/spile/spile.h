@@ -34,13 +34,12 @@
 #pragma GCC system_header
 #endif
 
-/* Values of a site's mode byte. The fast path is taken for SPILE_I_TIME only;
- * every other value goes through the runtime, so new modes need no new code in
- * instrumented programs. */
+/* Values of a site's mode byte. */
 #define SPILE_I_OFF 0u   /* record nothing */
 #define SPILE_I_TIME 1u  /* count and time with the processor's tick counter */
 #define SPILE_I_SLOW 2u  /* count and time, by the runtime (other clocks) */
 #define SPILE_I_FRESH 3u /* the site is not registered yet */
+#define SPILE_I_COUNT 4u /* count; 4 + k, k = 1...16: and time 1 call in 2^k */
 
 /* The including file may have changed how structs are laid out or how symbols
  * are exported; the runtime was built with the defaults. `#pragma pack()` would
@@ -87,17 +86,22 @@ struct spile_i_module {
   __UINT64_TYPE__ spile_i_reserved[3];
 };
 
-/* The counters of one function in one worker; times in ticks of the clock. */
+/* The counters of one function in one worker; times in ticks of the clock. A call
+ * that is timed counts when it ends, one that is only counted when it begins. */
 struct spile_i_slot {
-  __UINT64_TYPE__ spile_i_calls; /* finished calls */
+  __UINT64_TYPE__ spile_i_calls;
   __UINT64_TYPE__ spile_i_total;
-  __UINT64_TYPE__ spile_i_least; /* valid while calls > 0, and then never 0 */
+  __UINT64_TYPE__ spile_i_least; /* never 0 once a call was timed */
   __UINT64_TYPE__ spile_i_most;
-  __UINT64_TYPE__ spile_i_reserved[4];
+  __UINT64_TYPE__ spile_i_left;    /* calls to count before the runtime looks */
+  __UINT64_TYPE__ spile_i_granted; /* sum of what `left` was ever given */
+  __UINT64_TYPE__
+      spile_i_weight;           /* calls that the timed ones in 2^k stand for */
+  __UINT64_TYPE__ spile_i_plan; /* the runtime's own */
 };
 
 /* counters: null when nothing is to be recorded at the end; bit 0 set when the
- * runtime ends the call. */
+ * runtime ends the call, k in bits 1 to 5 when it stands for 2^k calls. */
 struct spile_i_guard {
   struct spile_i_slot *spile_i_counters;
   __UINT64_TYPE__ spile_i_start;
@@ -111,6 +115,11 @@ extern __thread char *spile_i_block
  * attaches the thread, reads another clock, or finds that nothing is to be
  * recorded. Never fails; errno is kept. */
 void spile_i_enter_slow(struct spile_i_site *, struct spile_i_guard *)
+    __attribute((__cold__, __nothrow__));
+
+/* Begin a call that was counted and found nothing left in the slot: times it if it
+ * is its turn, and says how many to count next. errno is kept. */
+void spile_i_enter_counted(struct spile_i_site *, struct spile_i_guard *)
     __attribute((__cold__, __nothrow__));
 
 /* End a call whose guard has bit 0 of `counters` set. errno is kept. */
@@ -135,6 +144,7 @@ char *spile_i_thread_block(void) __attribute((__nothrow__));
 #define SPILE_I_FIND_RUNTIME() (void)0
 #define SPILE_I_BLOCK spile_i_block
 #define SPILE_I_ENTER spile_i_enter_slow
+#define SPILE_I_COUNTED spile_i_enter_counted
 #define SPILE_I_LEAVE spile_i_leave_slow
 #define SPILE_I_EXTREME spile_i_extreme
 #define SPILE_I_MODULE_LOAD spile_i_module_load
@@ -189,12 +199,22 @@ SPILE_I_INLINE void spile_i_add(__UINT64_TYPE__ *spile_i_to,
                        : "er"(spile_i_n)
                        : "cc");
 }
+/* One less; whether there was none left. */
+SPILE_I_INLINE int spile_i_take(__UINT64_TYPE__ *spile_i_from) {
+  int spile_i_none;
+  __asm__ __volatile__("sub{q $1, %0| qword ptr %0, 1}"
+                       : "+m"(*spile_i_from), "=@ccc"(spile_i_none));
+  return spile_i_none;
+}
 #else
 /* No counter that is known to be invariant: modes are never SPILE_I_TIME. */
 SPILE_I_INLINE __UINT64_TYPE__ spile_i_ticks(void) { return 0; }
 SPILE_I_INLINE void spile_i_add(__UINT64_TYPE__ *spile_i_to,
                                 __UINT64_TYPE__ spile_i_n) {
   __atomic_fetch_add(spile_i_to, spile_i_n, __ATOMIC_RELAXED);
+}
+SPILE_I_INLINE int spile_i_take(__UINT64_TYPE__ *spile_i_from) {
+  return __atomic_fetch_sub(spile_i_from, 1, __ATOMIC_RELAXED) == 0;
 }
 #endif
 
@@ -213,6 +233,16 @@ SPILE_I_INLINE void spile_i_enter_to(struct spile_i_site *spile_i_at,
     spile_i_call->spile_i_start = spile_i_ticks();
   } else if (spile_i_now == SPILE_I_OFF) {
     spile_i_call->spile_i_counters = 0;
+  } else if (spile_i_now >= SPILE_I_COUNT && spile_i_mine != 0) {
+    struct spile_i_slot *spile_i_to =
+        (struct spile_i_slot *)(void *)(spile_i_mine +
+                                        __atomic_load_n(
+                                            &spile_i_at->spile_i_offset,
+                                            __ATOMIC_RELAXED));
+    spile_i_call->spile_i_counters = 0;
+    spile_i_add(&spile_i_to->spile_i_calls, 1);
+    if (__builtin_expect(spile_i_take(&spile_i_to->spile_i_left), 0))
+      SPILE_I_COUNTED(spile_i_at, spile_i_call);
   } else {
     SPILE_I_ENTER(spile_i_at, spile_i_call);
   }
@@ -266,13 +296,12 @@ spile_i_enter(struct spile_i_site *spile_i_at) {
 #define SPILE_I_GLOBAL
 #endif
 #define SPILE_I_SITE_OF(spile_i_text)                                          \
-  {&SPILE_I_GLOBAL spile_i_module.spile_i_fresh,                               \
-   0,                                                                          \
-   __LINE__,                                                                   \
-   spile_i_text,                                                               \
-   __FILE__,                                                                   \
-   &SPILE_I_GLOBAL spile_i_module,                                             \
-   {0, 0, 0}}
+  {                                                                            \
+    &SPILE_I_GLOBAL spile_i_module.spile_i_fresh, 0, __LINE__, spile_i_text,   \
+        __FILE__, &SPILE_I_GLOBAL spile_i_module, {                            \
+      0, 0, 0                                                                  \
+    }                                                                          \
+  }
 
 /* SPILE_SCOPE(name): time the rest of the enclosing block as a call of `name`
  * (a string literal). The site is listed from the start of the program, called
