@@ -14,10 +14,10 @@ _Static_assert(sizeof(struct spile_i_site) == 64, "part of the ABI");
 enum { BY_RUNTIME = 1, POWER = 1, TAGS = 63 };
 _Static_assert(sizeof(struct spile_i_slot) == TAGS + 1, "tags fit");
 
-static void open_call(struct spile_i_guard *guard, struct spile_i_slot *slot,
-                      uintptr_t tags) {
-  guard->spile_i_counters = (struct spile_i_slot *)((uintptr_t)slot | tags);
-  guard->spile_i_start = spile_clock_ticks(spile_runtime.clock).v;
+static struct spile_i_guard open_call(struct spile_i_slot *slot,
+                                      uintptr_t tags) {
+  return (struct spile_i_guard){(struct spile_i_slot *)((uintptr_t)slot | tags),
+                                spile_clock_ticks(spile_runtime.clock).v};
 }
 
 static struct spile_i_slot *slot_in(char *block,
@@ -37,17 +37,19 @@ static unsigned power_of(unsigned char mode) {
   return power > SPILE_POWER_MAX ? SPILE_POWER_MAX : power;
 }
 
+static const struct spile_i_guard none;
+
 /* Of threads without a block: each call by chance, with no plan. */
-static void enter_pooled(struct spile_i_guard *guard, struct spile_i_slot *slot,
-                         unsigned power) {
+static struct spile_i_guard enter_pooled(struct spile_i_slot *slot,
+                                         unsigned power) {
   __atomic_fetch_add(&slot->spile_i_calls, 1, __ATOMIC_RELEASE);
   __atomic_fetch_add(&slot->spile_i_granted, 1, __ATOMIC_RELEASE);
-  if (power != 0 && spile_sample_gap(power) == 1)
-    open_call(guard, slot, BY_RUNTIME | power << POWER);
+  if (power == 0 || spile_sample_gap(power) != 1)
+    return none;
+  return open_call(slot, BY_RUNTIME | power << POWER);
 }
 
-void spile_i_enter_counted(struct spile_i_site *site,
-                           struct spile_i_guard *guard) {
+struct spile_i_guard spile_i_enter_counted(struct spile_i_site *site) {
   struct spile_i_slot *slot = slot_in(spile_i_block, site);
   unsigned char mode = mode_of(site);
   unsigned power = mode < SPILE_I_COUNT ? 0 : power_of(mode);
@@ -55,24 +57,18 @@ void spile_i_enter_counted(struct spile_i_site *site,
   int is_turn = spile_sample_next(&slot->spile_i_plan, power, &grant);
   spile_i_add(&slot->spile_i_granted, grant);
   spile_i_add(&slot->spile_i_left, grant);
-  if (is_turn)
-    open_call(guard, slot, BY_RUNTIME | power << POWER);
+  return is_turn ? open_call(slot, BY_RUNTIME | power << POWER) : none;
 }
 
-void spile_i_enter_slow(struct spile_i_site *site,
-                        struct spile_i_guard *guard) {
-  guard->spile_i_counters = NULL;
+struct spile_i_guard spile_i_enter_slow(struct spile_i_site *site) {
   if (spile_lock_is_ours())
-    return;
-  const unsigned char *mode =
-      __atomic_load_n(&site->spile_i_mode, __ATOMIC_ACQUIRE);
-  if (mode == &site->spile_i_owner->spile_i_fresh) {
+    return none;
+  if (__atomic_load_n(&site->spile_i_mode, __ATOMIC_ACQUIRE) ==
+      &site->spile_i_owner->spile_i_fresh)
     spile_registry_resolve(site);
-    mode = __atomic_load_n(&site->spile_i_mode, __ATOMIC_ACQUIRE);
-  }
-  unsigned char now = __atomic_load_n(mode, __ATOMIC_RELAXED);
-  if (now == SPILE_I_OFF || now == SPILE_I_FRESH)
-    return;
+  unsigned char mode = mode_of(site);
+  if (mode == SPILE_I_OFF || mode == SPILE_I_FRESH)
+    return none;
   char *block = spile_i_block;
   if (block == NULL)
     block = spile_thread_attach();
@@ -80,32 +76,44 @@ void spile_i_enter_slow(struct spile_i_site *site,
   if (is_pooled)
     block = spile_block(&spile_runtime, SPILE_BLOCK_POOLED);
   struct spile_i_slot *slot = slot_in(block, site);
-  if (now < SPILE_I_COUNT) {
-    open_call(guard, slot, is_pooled || now != SPILE_I_TIME ? BY_RUNTIME : 0);
-  } else if (is_pooled) {
-    enter_pooled(guard, slot, power_of(now));
-  } else {
-    spile_i_add(&slot->spile_i_calls, 1);
-    if (spile_i_take(&slot->spile_i_left))
-      spile_i_enter_counted(site, guard);
-  }
+  if (mode < SPILE_I_COUNT)
+    return open_call(slot, is_pooled || mode != SPILE_I_TIME ? BY_RUNTIME : 0);
+  if (is_pooled)
+    return enter_pooled(slot, power_of(mode));
+  spile_i_add(&slot->spile_i_calls, 1);
+  return spile_i_take(&slot->spile_i_left) ? spile_i_enter_counted(site) : none;
 }
 
-void spile_i_leave_slow(struct spile_i_guard *guard) {
-  uintptr_t tagged = (uintptr_t)guard->spile_i_counters;
+/* Whether other threads write to the slot too. */
+static int is_shared(const struct spile_i_slot *slot) {
+  uintptr_t pooled = (uintptr_t)spile_block(&spile_runtime, SPILE_BLOCK_POOLED);
+  return (uintptr_t)slot - pooled < spile_runtime.header->blocks.stride;
+}
+
+static void add_to(uint64_t *to, uint64_t n, int shared) {
+  if (shared)
+    __atomic_fetch_add(to, n, __ATOMIC_RELEASE);
+  else
+    spile_i_add(to, n);
+}
+
+void spile_i_leave_slow(struct spile_i_guard guard) {
+  uintptr_t tagged = (uintptr_t)guard.spile_i_counters;
   struct spile_i_slot *slot =
       (struct spile_i_slot *)(tagged & ~(uintptr_t)TAGS);
   unsigned power = (tagged & TAGS) >> POWER;
   uint64_t now = spile_clock_ticks(spile_runtime.clock).v;
   /* The thread clock of a fork's child starts again. */
-  uint64_t ticks = now > guard->spile_i_start ? now - guard->spile_i_start : 0;
+  uint64_t ticks = now > guard.spile_i_start ? now - guard.spile_i_start : 0;
+  int shared = is_shared(slot);
   if (power == 0)
-    __atomic_fetch_add(&slot->spile_i_calls, 1, __ATOMIC_RELEASE);
+    add_to(&slot->spile_i_calls, 1, shared);
   else
-    __atomic_fetch_add(&slot->spile_i_weight, UINT64_C(1) << power,
-                       __ATOMIC_RELEASE);
-  __atomic_fetch_add(&slot->spile_i_total, ticks << power, __ATOMIC_RELEASE);
-  spile_i_extreme(slot, ticks);
+    add_to(&slot->spile_i_weight, UINT64_C(1) << power, shared);
+  add_to(&slot->spile_i_total, ticks << power, shared);
+  if (ticks > __atomic_load_n(&slot->spile_i_most, __ATOMIC_RELAXED) ||
+      ticks - 1 < __atomic_load_n(&slot->spile_i_least, __ATOMIC_RELAXED) - 1)
+    spile_i_extreme(slot, ticks);
 }
 
 void spile_i_extreme(struct spile_i_slot *slot, __UINT64_TYPE__ ticks) {

@@ -18,10 +18,14 @@ static uint64_t next_random(void) {
 
 /* ln(1 + f) for 0 <= f < 1: twice the series of artanh(f / (2 + f)); to 1e-9. */
 static double log_1_plus(double f) {
-  double s = f / (2 + f), square = s * s, power = s, sum = 0;
-  for (int odd = 1; odd < 17; odd += 2, power *= square)
-    sum += power / odd;
-  return 2 * sum;
+  double s = f / (2 + f), q = s * s;
+  double sum =
+      1 +
+      q * (1.0 / 3 +
+           q * (1.0 / 5 +
+                q * (1.0 / 7 + q * (1.0 / 9 + q * (1.0 / 11 +
+                                                   q * (1.0 / 13 + q / 15))))));
+  return 2 * s * sum;
 }
 
 /* -ln of a random number in (0, 1]: the number is r / 2^64. */
@@ -32,26 +36,23 @@ static double exponential(void) {
   return 0.693147180559945309 * (zeros + 1) - log_1_plus(fraction);
 }
 
-/* -ln(1 - 2^-power): the series, which ends soon. */
-static double rate(unsigned power) {
-  double p = 1, sum = 0;
-  for (unsigned i = 0; i < power; ++i)
-    p /= 2;
-  double term = p;
+/* -1 / ln(1 - 2^-power) */
+static double mean_of(unsigned power) {
+  double p = 1.0 / (double)(UINT64_C(1) << power), sum = 0, term = p;
   for (int n = 1; n < 64 && term > 1e-18; ++n, term *= p)
     sum += term / n;
-  return sum;
+  return 1 / sum;
 }
 
 uint64_t spile_sample_gap(unsigned power) {
-  static double rates[SPILE_POWER_MAX + 1]; /* equal whoever stores them */
-  double r;
-  __atomic_load(rates + power, &r, __ATOMIC_RELAXED);
-  if (r == 0) {
-    r = rate(power);
-    __atomic_store(rates + power, &r, __ATOMIC_RELAXED);
+  static double means[SPILE_POWER_MAX + 1]; /* equal whoever stores them */
+  double mean;
+  __atomic_load(means + power, &mean, __ATOMIC_RELAXED);
+  if (mean == 0) {
+    mean = mean_of(power);
+    __atomic_store(means + power, &mean, __ATOMIC_RELAXED);
   }
-  return 1 + (uint64_t)(exponential() / r);
+  return 1 + (uint64_t)(int64_t)(exponential() * mean);
 }
 
 /* A plan: the power it was made for, + 1, in the low byte; above, how many calls

@@ -9,7 +9,15 @@ buildProject() {
   recorded make -j2 MALLOC=libc CC="$CC" >make.out 2>make.err
 }
 
-# One line a test: UNIT ok|err|skip NAME.
+drawn() {
+  case $1 in
+  integration/psync2*) sed -E 's/#[0-9] /#N /g; s/(x =|CYCLE) [0-9]+/\1 N/; s/kill (first|chained)/kill a/; s/#[0-9]$/#N/' | sort -u ;;
+  *) cat ;;
+  esac
+}
+
+# One line a test: UNIT ok|err|skip NAME. psync2 and psync2-reg draw what they do, and
+# how often, by chance: each kind of line once.
 runTests() {
   local dir=$1 out=$2 unit
   shift 2
@@ -21,7 +29,7 @@ runTests() {
       TERM=dumb ./runtest --clients 1 --single "$unit" >tests.out 2>&1
       echo "$unit exit $?"
       sed -n -e "s#^\[\(ok\|err\|skip\|ignore\|exception\)\]:* \(.*\)#$unit \1 \2#p" tests.out |
-        sed -e 's/ ([0-9]* ms)$//'
+        sed -e 's/ ([0-9]* ms)$//' -e 's/ in tests\/[a-z0-9/-]*\.tcl$//' | drawn "$unit"
       mv tests.out "tests/tmp/${unit//\//-}.out"
     done
   ) >"$out"

@@ -27,9 +27,9 @@ extern long spile_i_write(int, const void *, unsigned long) __asm__("write")
                __nothrow__))
 
 struct spile_i_far {
-  void (*spile_i_enter)(struct spile_i_site *, struct spile_i_guard *);
-  void (*spile_i_counted)(struct spile_i_site *, struct spile_i_guard *);
-  void (*spile_i_leave)(struct spile_i_guard *);
+  struct spile_i_guard (*spile_i_enter)(struct spile_i_site *);
+  struct spile_i_guard (*spile_i_counted)(struct spile_i_site *);
+  void (*spile_i_leave)(struct spile_i_guard);
   void (*spile_i_extreme)(struct spile_i_slot *, __UINT64_TYPE__);
   void (*spile_i_load)(struct spile_i_module *);
   void (*spile_i_unload)(struct spile_i_module *);
@@ -73,22 +73,21 @@ SPILE_I_OWN void spile_i_far_find(void) {
 #undef SPILE_I_FIND
 }
 
-SPILE_I_OWN __attribute((__cold__)) void
-spile_i_far_enter(struct spile_i_site *spile_i_at,
-                  struct spile_i_guard *spile_i_call) {
-  spile_i_call->spile_i_counters = 0;
+SPILE_I_OWN __attribute((__cold__)) struct spile_i_guard
+spile_i_far_enter(struct spile_i_site *spile_i_at) {
+  struct spile_i_guard spile_i_new = {0, 0};
   if (spile_i_far.spile_i_enter == 0)
-    return;
-  spile_i_far.spile_i_enter(spile_i_at, spile_i_call);
+    return spile_i_new;
+  spile_i_new = spile_i_far.spile_i_enter(spile_i_at);
   spile_i_near = spile_i_far.spile_i_thread();
+  return spile_i_new;
+}
+SPILE_I_OWN __attribute((__cold__)) struct spile_i_guard
+spile_i_far_counted(struct spile_i_site *spile_i_at) {
+  return spile_i_far.spile_i_counted(spile_i_at);
 }
 SPILE_I_OWN __attribute((__cold__)) void
-spile_i_far_counted(struct spile_i_site *spile_i_at,
-                    struct spile_i_guard *spile_i_call) {
-  spile_i_far.spile_i_counted(spile_i_at, spile_i_call);
-}
-SPILE_I_OWN __attribute((__cold__)) void
-spile_i_far_leave(struct spile_i_guard *spile_i_call) {
+spile_i_far_leave(struct spile_i_guard spile_i_call) {
   spile_i_far.spile_i_leave(spile_i_call);
 }
 SPILE_I_OWN __attribute((__cold__)) void

@@ -96,7 +96,7 @@ struct spile_i_slot {
   __UINT64_TYPE__ spile_i_left;    /* calls to count before the runtime looks */
   __UINT64_TYPE__ spile_i_granted; /* sum of what `left` was ever given */
   __UINT64_TYPE__
-      spile_i_weight;           /* calls that the timed ones in 2^k stand for */
+  spile_i_weight;               /* calls that the timed ones in 2^k stand for */
   __UINT64_TYPE__ spile_i_plan; /* the runtime's own */
 };
 
@@ -114,16 +114,16 @@ extern __thread char *spile_i_block
 /* Begin the call of a site that the fast path does not take: registers the site,
  * attaches the thread, reads another clock, or finds that nothing is to be
  * recorded. Never fails; errno is kept. */
-void spile_i_enter_slow(struct spile_i_site *, struct spile_i_guard *)
+struct spile_i_guard spile_i_enter_slow(struct spile_i_site *)
     __attribute((__cold__, __nothrow__));
 
 /* Begin a call that was counted and found nothing left in the slot: times it if it
  * is its turn, and says how many to count next. errno is kept. */
-void spile_i_enter_counted(struct spile_i_site *, struct spile_i_guard *)
+struct spile_i_guard spile_i_enter_counted(struct spile_i_site *)
     __attribute((__cold__, __nothrow__));
 
 /* End a call whose guard has bit 0 of `counters` set. errno is kept. */
-void spile_i_leave_slow(struct spile_i_guard *)
+void spile_i_leave_slow(struct spile_i_guard)
     __attribute((__cold__, __nothrow__));
 
 /* Raise the slot's most or lower its least to so many ticks; signal safe. */
@@ -218,37 +218,44 @@ SPILE_I_INLINE int spile_i_take(__UINT64_TYPE__ *spile_i_from) {
 }
 #endif
 
-SPILE_I_INLINE void spile_i_enter_to(struct spile_i_site *spile_i_at,
-                                     struct spile_i_guard *spile_i_call) {
+#define SPILE_I_SLOT(spile_i_at, spile_i_mine)                                 \
+  ((struct spile_i_slot *)(void *)((spile_i_mine) +                            \
+                                   __atomic_load_n(                            \
+                                       &(spile_i_at)->spile_i_offset,          \
+                                       __ATOMIC_RELAXED)))
+
+/* Guards are passed by value, so that they live in registers. */
+SPILE_I_INLINE struct spile_i_guard
+spile_i_enter(struct spile_i_site *spile_i_at) {
+  struct spile_i_guard spile_i_new;
   const unsigned char *spile_i_where =
       __atomic_load_n(&spile_i_at->spile_i_mode, __ATOMIC_ACQUIRE);
   unsigned char spile_i_now = __atomic_load_n(spile_i_where, __ATOMIC_RELAXED);
   char *spile_i_mine = SPILE_I_BLOCK;
-  if (__builtin_expect(spile_i_now == SPILE_I_TIME && spile_i_mine != 0, 1)) {
-    spile_i_call->spile_i_counters =
-        (struct spile_i_slot *)(void *)(spile_i_mine +
-                                        __atomic_load_n(
-                                            &spile_i_at->spile_i_offset,
-                                            __ATOMIC_RELAXED));
-    spile_i_call->spile_i_start = spile_i_ticks();
-  } else if (spile_i_now == SPILE_I_OFF) {
-    spile_i_call->spile_i_counters = 0;
-  } else if (spile_i_now >= SPILE_I_COUNT && spile_i_mine != 0) {
-    struct spile_i_slot *spile_i_to =
-        (struct spile_i_slot *)(void *)(spile_i_mine +
-                                        __atomic_load_n(
-                                            &spile_i_at->spile_i_offset,
-                                            __ATOMIC_RELAXED));
-    spile_i_call->spile_i_counters = 0;
+  spile_i_new.spile_i_counters = 0;
+  spile_i_new.spile_i_start = 0;
+  if (__builtin_expect(spile_i_now == SPILE_I_TIME, 1)) {
+    if (__builtin_expect(spile_i_mine == 0, 0))
+      goto spile_i_slow;
+    spile_i_new.spile_i_counters = SPILE_I_SLOT(spile_i_at, spile_i_mine);
+    spile_i_new.spile_i_start = spile_i_ticks();
+  } else if (spile_i_now != SPILE_I_OFF) {
+    struct spile_i_slot *spile_i_to;
+    if (spile_i_now < SPILE_I_COUNT || spile_i_mine == 0)
+      goto spile_i_slow;
+    spile_i_to = SPILE_I_SLOT(spile_i_at, spile_i_mine);
     spile_i_add(&spile_i_to->spile_i_calls, 1);
     if (__builtin_expect(spile_i_take(&spile_i_to->spile_i_left), 0))
-      SPILE_I_COUNTED(spile_i_at, spile_i_call);
-  } else {
-    SPILE_I_ENTER(spile_i_at, spile_i_call);
+      spile_i_new = SPILE_I_COUNTED(spile_i_at);
+  }
+  if (0) {
+  spile_i_slow:
+    spile_i_new = SPILE_I_ENTER(spile_i_at);
   }
   /* Without it compilers make a copy of the body, with the asm statements in it,
    * for each way that leads here. No instruction. */
-  __asm__("" : "+r"(spile_i_call->spile_i_counters));
+  __asm__("" : "+r"(spile_i_new.spile_i_counters));
+  return spile_i_new;
 }
 
 SPILE_I_INLINE void spile_i_leave(struct spile_i_guard *spile_i_call) {
@@ -257,32 +264,24 @@ SPILE_I_INLINE void spile_i_leave(struct spile_i_guard *spile_i_call) {
     if (__builtin_expect(((__UINTPTR_TYPE__)spile_i_to & 1u) == 0, 1)) {
       __UINT64_TYPE__ spile_i_took =
           spile_i_ticks() - spile_i_call->spile_i_start;
+      __UINT64_TYPE__ spile_i_low =
+          __atomic_load_n(&spile_i_to->spile_i_least, __ATOMIC_RELAXED);
+      __UINT64_TYPE__ spile_i_high =
+          __atomic_load_n(&spile_i_to->spile_i_most, __ATOMIC_RELAXED);
       spile_i_add(&spile_i_to->spile_i_calls, 1);
       spile_i_add(&spile_i_to->spile_i_total, spile_i_took);
+      /* below `low` or above `high`; both are 0 before the first */
       if (__builtin_expect(
-              spile_i_took > __atomic_load_n(&spile_i_to->spile_i_most,
-                                             __ATOMIC_RELAXED) ||
-                  spile_i_took - 1 < __atomic_load_n(&spile_i_to->spile_i_least,
-                                                     __ATOMIC_RELAXED) -
-                                         1,
-              0))
+              spile_i_took - spile_i_low > spile_i_high - spile_i_low, 0))
         SPILE_I_EXTREME(spile_i_to, spile_i_took);
     } else {
-      SPILE_I_LEAVE(spile_i_call);
+      SPILE_I_LEAVE(*spile_i_call);
     }
   }
 }
 
 #ifdef __cplusplus
 } /* extern "C" */
-#else
-SPILE_I_INLINE struct spile_i_guard
-spile_i_enter(struct spile_i_site *spile_i_at) {
-  struct spile_i_guard spile_i_new;
-  spile_i_new.spile_i_start = 0;
-  spile_i_enter_to(spile_i_at, &spile_i_new);
-  return spile_i_new;
-}
 #endif
 
 #define SPILE_I_GLUE2(spile_i_a, spile_i_b) spile_i_a##spile_i_b
@@ -323,9 +322,7 @@ public:
       __always_inline__,
       __no_instrument_function__)) explicit spile_i_scope(spile_i_site
                                                               *spile_i_at)
-      SPILE_I_NOEXCEPT {
-    spile_i_enter_to(spile_i_at, &spile_i_guard_);
-  }
+      SPILE_I_NOEXCEPT : spile_i_guard_(spile_i_enter(spile_i_at)) {}
   __attribute((__always_inline__,
                __no_instrument_function__)) ~spile_i_scope() SPILE_I_NOEXCEPT {
     spile_i_leave(&spile_i_guard_);
