@@ -18,10 +18,12 @@
 
 enum { ROUNDS = 41, CALLS = 200000, VARIANTS = 6 };
 
-#define WORK_OF(a) ((a)*2654435761u >> 3)
+#define WORK_OF(a) ((a) * 2654435761u >> 3)
 #define APART __attribute__((noinline))
 
-static __thread struct { unsigned long long calls, ticks; } hand;
+static __thread struct {
+  unsigned long long calls, ticks;
+} hand;
 
 APART static unsigned plain(unsigned a) {
   __asm__ volatile("");

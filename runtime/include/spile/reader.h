@@ -77,7 +77,8 @@ struct spile_counts {
   uint64_t calls;
   uint64_t total_ns;
   uint64_t min_ns, max_ns; /* 0 while timed == 0 */
-  uint64_t timed; /* calls that total_ns stands for: all but those that were only
+  uint64_t
+      timed; /* calls that total_ns stands for: all but those that were only
                      counted; an estimate where 1 in N was timed */
 };
 

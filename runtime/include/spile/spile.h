@@ -295,12 +295,13 @@ SPILE_I_INLINE void spile_i_leave(struct spile_i_guard *spile_i_call) {
 #define SPILE_I_GLOBAL
 #endif
 #define SPILE_I_SITE_OF(spile_i_text)                                          \
-  {                                                                            \
-    &SPILE_I_GLOBAL spile_i_module.spile_i_fresh, 0, __LINE__, spile_i_text,   \
-        __FILE__, &SPILE_I_GLOBAL spile_i_module, {                            \
-      0, 0, 0                                                                  \
-    }                                                                          \
-  }
+  {&SPILE_I_GLOBAL spile_i_module.spile_i_fresh,                               \
+   0,                                                                          \
+   __LINE__,                                                                   \
+   spile_i_text,                                                               \
+   __FILE__,                                                                   \
+   &SPILE_I_GLOBAL spile_i_module,                                             \
+   {0, 0, 0}}
 
 /* SPILE_SCOPE(name): time the rest of the enclosing block as a call of `name`
  * (a string literal). The site is listed from the start of the program, called
