@@ -2,6 +2,7 @@
  *
  *   limit   a clock read before and after, and a thread-local count and sum, by hand
  *   timed   SPILE_SCOPE, switched on
+ *   calls   the same out of line, as -Os has it
  *   count   SPILE_SCOPE, calls are counted only
  *   1/64    SPILE_SCOPE, calls are counted and 1 in 64 is timed
  *   off     SPILE_SCOPE, its mode byte 0
@@ -16,7 +17,7 @@
 #include <stdlib.h>
 #include <time.h>
 
-enum { ROUNDS = 41, CALLS = 200000, VARIANTS = 6 };
+enum { ROUNDS = 41, CALLS = 200000, VARIANTS = 7 };
 
 #define WORK_OF(a) ((a) * 2654435761u >> 3)
 #define APART __attribute__((noinline))
@@ -41,6 +42,19 @@ APART static unsigned limit(unsigned a) {
 
 APART static unsigned timed(unsigned a) {
   SPILE_SCOPE("timed");
+  __asm__ volatile("");
+  return WORK_OF(a);
+}
+
+static inline void close_call(struct spile_i_guard *guard) {
+  spile_i_end(*guard);
+}
+
+APART static unsigned called(unsigned a) {
+  static struct spile_i_site site
+      __attribute__((section("spile_sites"), used)) = SPILE_I_SITE_OF("called");
+  struct spile_i_guard guard __attribute__((cleanup(close_call))) =
+      spile_i_begin(&site);
   __asm__ volatile("");
   return WORK_OF(a);
 }
@@ -92,10 +106,10 @@ static void bind_here(void) {
 }
 
 int main(void) {
-  static const variant calls[VARIANTS] = {plain, limit,   timed,
+  static const variant calls[VARIANTS] = {plain, limit,   timed, called,
                                           count, sampled, off};
-  static const char *const names[VARIANTS] = {"plain", "limit", "timed",
-                                              "count", "1/64",  "off"};
+  static const char *const names[VARIANTS] = {
+      "plain", "limit", "timed", "calls", "count", "1/64", "off"};
   double ns[VARIANTS][ROUNDS];
   unsigned sum = 0;
   bind_here();

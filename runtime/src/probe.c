@@ -10,6 +10,12 @@ _Static_assert(offsetof(struct spile_i_slot, spile_i_plan) ==
                "one slot");
 _Static_assert(sizeof(struct spile_i_site) == 64, "part of the ABI");
 
+struct spile_i_guard spile_i_begin(struct spile_i_site *site) {
+  return spile_i_enter(site);
+}
+
+void spile_i_end(struct spile_i_guard guard) { spile_i_leave(&guard); }
+
 /* The low bits of a guard's slot address. */
 enum { BY_RUNTIME = 1, POWER = 1, TAGS = 63 };
 _Static_assert(sizeof(struct spile_i_slot) == TAGS + 1, "tags fit");

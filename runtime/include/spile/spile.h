@@ -111,6 +111,11 @@ struct spile_i_guard {
 extern __thread char *spile_i_block
     __attribute((__tls_model__("initial-exec")));
 
+/* What the inline functions below do, as calls: fewer bytes a function. */
+struct spile_i_guard spile_i_begin(struct spile_i_site *)
+    __attribute((__nothrow__));
+void spile_i_end(struct spile_i_guard) __attribute((__nothrow__));
+
 /* Begin the call of a site that the fast path does not take: registers the site,
  * attaches the thread, reads another clock, or finds that nothing is to be
  * recorded. Never fails; errno is kept. */
@@ -280,6 +285,20 @@ SPILE_I_INLINE void spile_i_leave(struct spile_i_guard *spile_i_call) {
   }
 }
 
+/* Out of line where a program is to be small, or where it asks for that. */
+#if (defined(__OPTIMIZE_SIZE__) || defined(SPILE_OUT_OF_LINE)) &&              \
+    !defined(SPILE_I_LOAD)
+#define SPILE_I_OPEN spile_i_begin
+SPILE_I_INLINE void spile_i_close(struct spile_i_guard *spile_i_call) {
+  spile_i_end(*spile_i_call);
+}
+#else
+#define SPILE_I_OPEN spile_i_enter
+SPILE_I_INLINE void spile_i_close(struct spile_i_guard *spile_i_call) {
+  spile_i_leave(spile_i_call);
+}
+#endif
+
 #ifdef __cplusplus
 } /* extern "C" */
 #endif
@@ -323,10 +342,10 @@ public:
       __always_inline__,
       __no_instrument_function__)) explicit spile_i_scope(spile_i_site
                                                               *spile_i_at)
-      SPILE_I_NOEXCEPT : spile_i_guard_(spile_i_enter(spile_i_at)) {}
+      SPILE_I_NOEXCEPT : spile_i_guard_(SPILE_I_OPEN(spile_i_at)) {}
   __attribute((__always_inline__,
                __no_instrument_function__)) ~spile_i_scope() SPILE_I_NOEXCEPT {
-    spile_i_leave(&spile_i_guard_);
+    spile_i_close(&spile_i_guard_);
   }
 
 private:
@@ -339,7 +358,7 @@ private:
 #else
 #define SPILE_I_OPEN_GUARD                                                     \
   struct spile_i_guard SPILE_I_GUARD                                           \
-      __attribute((__cleanup__(spile_i_leave))) = spile_i_enter(&SPILE_I_SITE)
+      __attribute((__cleanup__(spile_i_close))) = SPILE_I_OPEN(&SPILE_I_SITE)
 #endif
 
 #define SPILE_SCOPE(spile_i_text)                                              \
