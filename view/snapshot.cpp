@@ -95,6 +95,7 @@ Snapshot snapshotOf(const spile_snapshot &raw, const std::string &path) {
     const spile_site_info &site = raw.sites[i];
     snapshot.functions.push_back(
         {site.name, site.file, site.module, site.line});
+    snapshot.modes.push_back(site.mode);
   }
   for (std::uint32_t i = 0; i < raw.worker_count; ++i) {
     const spile_worker_info &worker = raw.workers[i];
@@ -106,7 +107,8 @@ Snapshot snapshotOf(const spile_snapshot &raw, const std::string &path) {
   for (std::size_t i = 0; i < cells; ++i) {
     const spile_counts &counts = raw.counts[i];
     snapshot.counts.push_back(
-        {counts.calls, counts.total_ns, counts.min_ns, counts.max_ns});
+        {counts.calls, counts.total_ns, counts.min_ns, counts.max_ns,
+         static_cast<std::int64_t>(counts.calls - counts.timed)});
   }
   return snapshot;
 }
@@ -121,20 +123,21 @@ Result<ReaderPtr> open(const std::string &path) {
 } // namespace
 
 Counts &Counts::operator+=(const Counts &other) {
-  if (other.calls == 0)
-    return *this;
-  minNs = calls == 0 ? other.minNs : std::min(minNs, other.minNs);
+  if (minNs == 0 || (other.minNs != 0 && other.minNs < minNs))
+    minNs = other.minNs;
   maxNs = std::max(maxNs, other.maxNs);
   calls += other.calls;
   totalNs += other.totalNs;
+  untimed += other.untimed;
   return *this;
 }
 
 std::uint64_t Counts::meanNs() const {
-  if (calls == 0)
+  const std::uint64_t timed = calls - static_cast<std::uint64_t>(untimed);
+  if (timed == 0)
     return 0;
-  const std::uint64_t rest = totalNs % calls;
-  return totalNs / calls + (rest >= calls - rest ? 1 : 0);
+  const std::uint64_t rest = totalNs % timed;
+  return totalNs / timed + (rest >= timed - rest ? 1 : 0);
 }
 
 Result<Process> readProcess(const std::string &path) {

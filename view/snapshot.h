@@ -18,6 +18,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -51,20 +52,32 @@ struct Function {
   bool operator==(const Function &) const = default;
 };
 
-struct Worker {
-  WorkerKind kind = WorkerKind::Live;
-  std::uint32_t tid = 0;     // 0 for Folded, Pooled and All
-  std::uint32_t threads = 1; // how many threads are in it
-  std::string name;          // the thread's name
+// What a thread had of the processors, and how long it could have run and did
+// not; nanoseconds since it began.
+struct CpuTime {
+  std::uint64_t runNs = 0, waitNs = 0;
+
+  bool operator==(const CpuTime &) const = default;
 };
 
-// Times in nanoseconds; least and most are 0 while calls is 0.
+struct Worker {
+  WorkerKind kind = WorkerKind::Live;
+  std::uint32_t tid = 0;           // 0 for Folded, Pooled and All
+  std::uint32_t threads = 1;       // how many threads are in it
+  std::string name;                // the thread's name
+  std::optional<CpuTime> cpu = {}; // no segment holds it; see cpu_time.h
+};
+
+// Times in nanoseconds; least and most are 0 while no call was timed.
 struct Counts {
   std::uint64_t calls = 0, totalNs = 0, minNs = 0, maxNs = 0;
+  // Calls that were only counted, which totalNs does not stand for; an estimate
+  // where one in N was timed, which may turn out negative.
+  std::int64_t untimed = 0;
 
   bool operator==(const Counts &) const = default;
   Counts &operator+=(const Counts &other);
-  // Rounded to the nearest nanosecond; 0 while calls is 0.
+  // Rounded to the nearest nanosecond; 0 while no call was timed.
   std::uint64_t meanNs() const;
 };
 
@@ -73,6 +86,7 @@ struct Snapshot {
   std::vector<Function> functions;
   std::vector<Worker> workers;
   std::vector<Counts> counts; // [worker * functions.size() + function]
+  std::vector<std::uint8_t> modes = {}; // one a function; see mode.h
 
   const Counts &at(std::size_t worker, std::size_t function) const {
     return counts[worker * functions.size() + function];

@@ -69,6 +69,14 @@ std::string padded(std::string_view text, std::size_t width) {
   return line;
 }
 
+std::string_view cut(std::string_view text, std::size_t width) {
+  std::size_t end = 0, taken = 0;
+  for (; end < text.size(); ++end)
+    if (!continues(static_cast<unsigned char>(text[end])) && taken++ == width)
+      break;
+  return text.substr(0, end);
+}
+
 std::string jsonString(std::string_view text) {
   std::string json = "\"";
   while (!text.empty()) {
@@ -117,6 +125,10 @@ std::string humanBytes(std::uint64_t bytes) {
 
 std::string counted(std::uint64_t n, std::string_view noun) {
   return fmt::format("{} {}{}", n, noun, n == 1 ? "" : "s");
+}
+
+std::string processName(const Process &process) {
+  return fmt::format("{} (pid {})", printable(process.name), process.pid);
 }
 
 std::string_view word(ProcessState state) {

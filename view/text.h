@@ -26,6 +26,9 @@ std::size_t columns(std::string_view text);
 // `text` filled up with blanks on the right to `width` columns.
 std::string padded(std::string_view text, std::size_t width);
 
+// As much of UTF-8 `text` as fits `width` columns.
+std::string_view cut(std::string_view text, std::size_t width);
+
 // As a JSON string, with its quotes; invalid UTF-8 becomes U+FFFD.
 std::string jsonString(std::string_view text);
 
@@ -40,6 +43,9 @@ std::string humanBytes(std::uint64_t bytes);
 
 // "1 segment", "2 segments"
 std::string counted(std::uint64_t n, std::string_view noun);
+
+// "monkey (pid 29990)"
+std::string processName(const Process &process);
 
 std::string_view word(ProcessState state);
 std::string_view word(WorkerKind kind);

@@ -33,8 +33,9 @@ inline Snapshot makeSnapshot(Process process, std::vector<Function> functions,
                              std::vector<Counts> counts) {
   process.functions = static_cast<std::uint32_t>(functions.size());
   process.workers = static_cast<std::uint32_t>(workers.size());
+  std::vector<std::uint8_t> modes(functions.size(), 1);
   return {std::move(process), std::move(functions), std::move(workers),
-          std::move(counts)};
+          std::move(counts), std::move(modes)};
 }
 
 // The two workers of Monkey's own documentation, and a function that nobody

@@ -29,6 +29,17 @@ TEST(SnapshotTest, TheMeanIsRounded) {
             18446744073709551615u);
 }
 
+TEST(SnapshotTest, TheMeanIsOfTheCallsThatTheTimeStandsFor) {
+  EXPECT_EQ((Counts{10, 100, 0, 0, 5}).meanNs(), 20u);
+  EXPECT_EQ((Counts{10, 120, 0, 0, -2}).meanNs(), 10u);
+  EXPECT_EQ((Counts{10, 0, 0, 0, 10}).meanNs(), 0u);
+  Counts sum{10, 0, 0, 0, 10}; // no call of it was timed
+  sum += Counts{2, 30, 10, 20};
+  EXPECT_EQ(sum, (Counts{12, 30, 10, 20, 10}));
+  sum += Counts{1, 0, 0, 0, 1};
+  EXPECT_EQ(sum, (Counts{13, 30, 10, 20, 11}));
+}
+
 TEST(SnapshotTest, AFileThatIsNoSegmentIsNamedInTheError) {
   const TempDir dir;
   const std::string path =

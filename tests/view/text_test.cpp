@@ -18,6 +18,13 @@ TEST(TextTest, PadsByCodePoints) {
   EXPECT_EQ(padded("long", 2), "long");
 }
 
+TEST(TextTest, CutsByCodePoints) {
+  EXPECT_EQ(cut("größe", 3), "grö");
+  EXPECT_EQ(cut("größe", 5), "größe");
+  EXPECT_EQ(cut("größe", 9), "größe");
+  EXPECT_EQ(cut("größe", 0), "");
+}
+
 TEST(TextTest, JsonEscapesQuotesBackslashesAndControls) {
   EXPECT_EQ(jsonString("operator\"\"_x \\ \n"),
             "\"operator\\\"\\\"_x \\\\ \\u000a\"");
