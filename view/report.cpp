@@ -47,11 +47,21 @@ bool hasCalls(const ReportWorker &worker) {
                              [](const Counts &c) { return c.calls > 0; });
 }
 
+void addCpu(Worker &sum, const Worker &worker) {
+  if (!worker.cpu)
+    return;
+  const CpuTime before = sum.cpu.value_or(CpuTime{});
+  sum.cpu = {before.runNs + worker.cpu->runNs,
+             before.waitNs + worker.cpu->waitNs};
+}
+
 ReportWorker sumWorker(const Report &report) {
   ReportWorker all;
   all.worker = {WorkerKind::All, 0, 0, ""};
-  for (const ReportWorker &worker : report.workers)
+  for (const ReportWorker &worker : report.workers) {
     all.worker.threads += worker.worker.threads;
+    addCpu(all.worker, worker.worker);
+  }
   if (report.processes.size() == 1)
     all.pid = report.processes.front().pid;
   if (!report.processes.empty())

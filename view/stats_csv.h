@@ -2,6 +2,8 @@
 // function, lines end in CR LF, fields are quoted where they have to be. Times
 // are nanoseconds; pid and tid are empty where they do not apply.
 //
+// With `cpu` two columns more, cpu_ns and wait_ns, empty where a worker has ended.
+//
 // Pure functions on values.
 #ifndef SPILE_VIEW_STATS_CSV_H
 #define SPILE_VIEW_STATS_CSV_H
@@ -17,7 +19,7 @@ namespace spile::view {
 // a quote or a line break.
 std::string csvField(std::string_view text);
 
-std::string formatStatsCsv(const Report &report);
+std::string formatStatsCsv(const Report &report, bool cpu = false);
 
 } // namespace spile::view
 

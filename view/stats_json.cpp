@@ -23,13 +23,21 @@ std::string functionJson(const Function &function, const Counts &counts) {
                      jsonString(function.module));
 }
 
+std::string cpuJson(const Worker &worker) {
+  if (!worker.cpu)
+    return "\"cpu_ns\": null, \"wait_ns\": null, ";
+  return fmt::format("\"cpu_ns\": {}, \"wait_ns\": {}, ", worker.cpu->runNs,
+                     worker.cpu->waitNs);
+}
+
 std::string workerJson(const ReportWorker &worker,
-                       const std::vector<Function> &functions) {
+                       const std::vector<Function> &functions, bool cpu) {
   std::string json = fmt::format(
       "{{\"pid\": {}, \"kind\": \"{}\", \"tid\": {}, \"threads\": {}, "
-      "\"name\": {}, \"functions\": [",
+      "\"name\": {}, {}\"functions\": [",
       orNull(worker.pid), word(worker.worker.kind), orNull(worker.worker.tid),
-      worker.worker.threads, jsonString(worker.worker.name));
+      worker.worker.threads, jsonString(worker.worker.name),
+      cpu ? cpuJson(worker.worker) : "");
   for (std::size_t f = 0; f < functions.size(); ++f)
     json += fmt::format("{}\n      {}", f == 0 ? "" : ",",
                         functionJson(functions[f], worker.counts[f]));
@@ -51,7 +59,7 @@ std::string processJson(const Process &process) {
       process.pooledThreads);
 }
 
-std::string formatStatsJson(const Report &report) {
+std::string formatStatsJson(const Report &report, bool cpu) {
   std::string json = "{\n  \"version\": 1,\n  \"processes\": [";
   for (std::size_t i = 0; i < report.processes.size(); ++i)
     json += fmt::format("{}\n    {}", i == 0 ? "" : ",",
@@ -60,7 +68,7 @@ std::string formatStatsJson(const Report &report) {
   json += ",\n  \"workers\": [";
   for (std::size_t i = 0; i < report.workers.size(); ++i)
     json += fmt::format("{}\n    {}", i == 0 ? "" : ",",
-                        workerJson(report.workers[i], report.functions));
+                        workerJson(report.workers[i], report.functions, cpu));
   json += report.workers.empty() ? "]" : "\n  ]";
   return json + "\n}\n";
 }

@@ -15,6 +15,8 @@
 // "started" is UTC. "pid" of a worker is null when it sums several processes;
 // "tid" is null for folded, pooled and all.
 //
+// With `cpu` a worker also has "cpu_ns" and "wait_ns", null where it has ended.
+//
 // Pure functions on values.
 #ifndef SPILE_VIEW_STATS_JSON_H
 #define SPILE_VIEW_STATS_JSON_H
@@ -29,7 +31,7 @@ namespace spile::view {
 std::string processJson(const Process &process);
 
 // The whole document, with its newline.
-std::string formatStatsJson(const Report &report);
+std::string formatStatsJson(const Report &report, bool cpu = false);
 
 } // namespace spile::view
 

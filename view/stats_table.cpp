@@ -17,15 +17,22 @@ std::string headOf(const Worker &worker) {
   switch (worker.kind) {
   case WorkerKind::Live:
   case WorkerKind::Exited:
-    return fmt::format("Stat info for worker: {}\n", worker.tid);
+    return fmt::format("Stat info for worker: {}", worker.tid);
   case WorkerKind::Folded:
-    return fmt::format("Stat info for exited workers: {}\n", worker.threads);
+    return fmt::format("Stat info for exited workers: {}", worker.threads);
   case WorkerKind::Pooled:
-    return fmt::format("Stat info for pooled workers: {}\n", worker.threads);
+    return fmt::format("Stat info for pooled workers: {}", worker.threads);
   case WorkerKind::All:
     break;
   }
-  return fmt::format("Stat info for all workers: {}\n", worker.threads);
+  return fmt::format("Stat info for all workers: {}", worker.threads);
+}
+
+std::string cpuOf(const Worker &worker) {
+  if (!worker.cpu)
+    return "  cpu: -  waited: -";
+  return fmt::format("  cpu: {} nanoseconds  waited: {} nanoseconds",
+                     worker.cpu->runNs, worker.cpu->waitNs);
 }
 
 bool has(const std::vector<Column> &columns, Column column) {
@@ -79,9 +86,10 @@ std::vector<Column> shownOf(const std::vector<Column> &columns) {
 
 class Table {
 public:
-  Table(const Report &shownReport, const std::vector<Column> &wanted)
-      : report(shownReport), asked(wanted), shown(shownOf(wanted)),
-        widths(shown.size()) {
+  Table(const Report &shownReport, const std::vector<Column> &wanted,
+        bool withCpu)
+      : report(shownReport), asked(wanted), cpu(withCpu),
+        shown(shownOf(wanted)), widths(shown.size()) {
     for (const Function &function : report.functions)
       nameWidth = std::max(nameWidth, columns(printable(function.name)) + 1);
     for (const ReportWorker &worker : report.workers)
@@ -91,7 +99,7 @@ public:
   }
 
   void add(std::string &out, const ReportWorker &worker) const {
-    out += headOf(worker.worker);
+    out += headOf(worker.worker) + (cpu ? cpuOf(worker.worker) : "") + '\n';
     for (std::size_t f = 0; f < report.functions.size(); ++f)
       addLine(out, worker, f);
   }
@@ -122,6 +130,7 @@ private:
 
   const Report &report;
   const std::vector<Column> &asked;
+  const bool cpu;
   const std::vector<Column> shown;
   std::size_t nameWidth = NameWidth;
   std::vector<std::size_t> widths;
@@ -130,8 +139,8 @@ private:
 } // namespace
 
 std::string formatStatsTable(const Report &report,
-                             const std::vector<Column> &columns) {
-  const Table table(report, columns);
+                             const std::vector<Column> &columns, bool cpu) {
+  const Table table(report, columns, cpu);
   std::string out;
   for (const ReportWorker &worker : report.workers) {
     if (!out.empty())

@@ -10,6 +10,11 @@
 //
 //   mk_session_create        :  ... nanoseconds  mean:   29447 src/session.c:12
 //
+// With `cpu` a worker's head tells its CPU time, and how long it waited for a
+// processor; "-" for threads that have ended:
+//
+//   Stat info for worker: 29985  cpu: 5120000 nanoseconds  waited: 81000 nanoseconds
+//
 // Pure functions on values.
 #ifndef SPILE_VIEW_STATS_TABLE_H
 #define SPILE_VIEW_STATS_TABLE_H
@@ -26,7 +31,8 @@ enum class Column { Mean, Min, Max, File, Line };
 
 // The lines, each with its newline. Empty for a report without workers.
 std::string formatStatsTable(const Report &report,
-                             const std::vector<Column> &columns);
+                             const std::vector<Column> &columns,
+                             bool cpu = false);
 
 } // namespace spile::view
 

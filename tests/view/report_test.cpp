@@ -140,5 +140,16 @@ TEST(ReportTest, TellsWhichWorkersAreMissing) {
               ElementsAre(1, 0));
 }
 
+TEST(ReportTest, TheSumsCpuTimeIsThatOfTheThreadsThatLive) {
+  Snapshot snapshot = monkey();
+  Arrangement how;
+  how.sum = true;
+  EXPECT_FALSE(arrange(mergeSnapshots({snapshot}), how).workers[0].worker.cpu);
+  snapshot.workers[1].cpu = CpuTime{3, 4};
+  EXPECT_EQ(
+      arrange(mergeSnapshots({snapshot, snapshot}), how).workers[0].worker.cpu,
+      (CpuTime{6, 8}));
+}
+
 } // namespace
 } // namespace spile::view

@@ -27,5 +27,14 @@ TEST(StatsCsvTest, ALineAWorkerAndFunction) {
             "\"p,q\",9,folded,,2,,\"f(a, b)\",1,7,7,7,7,a.c,3,m\r\n");
 }
 
+TEST(StatsCsvTest, CpuTimeIsTheLastTwoColumnsIfAskedFor) {
+  Snapshot snapshot = monkey();
+  snapshot.workers[0].cpu = CpuTime{5, 7};
+  const std::string csv = formatStatsCsv(mergeSnapshots({snapshot}), true);
+  EXPECT_NE(csv.find("line,module,cpu_ns,wait_ns\r\n"), std::string::npos);
+  EXPECT_NE(csv.find("/bin/monkey,5,7\r\n"), std::string::npos);
+  EXPECT_NE(csv.find("/bin/monkey,,\r\n"), std::string::npos);
+}
+
 } // namespace
 } // namespace spile::view

@@ -60,5 +60,17 @@ TEST(StatsJsonTest, LargeNumbersStayIntegers) {
             std::string::npos);
 }
 
+TEST(StatsJsonTest, CpuTimeIfAskedFor) {
+  Snapshot snapshot = monkey();
+  snapshot.workers[0].cpu = CpuTime{5, 7};
+  const Report report = mergeSnapshots({snapshot});
+  const std::string json = formatStatsJson(report, true);
+  EXPECT_NE(json.find("\"cpu_ns\": 5, \"wait_ns\": 7, \"functions\""),
+            std::string::npos);
+  EXPECT_NE(json.find("\"cpu_ns\": null, \"wait_ns\": null, \"functions\""),
+            std::string::npos);
+  EXPECT_EQ(formatStatsJson(report).find("cpu_ns"), std::string::npos);
+}
+
 } // namespace
 } // namespace spile::view

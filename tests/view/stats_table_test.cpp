@@ -44,6 +44,19 @@ TEST(StatsTableTest, EveryKindOfWorkerHasItsHead) {
       "f                        :        3 times:         3 nanoseconds\n");
 }
 
+TEST(StatsTableTest, CpuTimeIsInTheHeadIfAskedFor) {
+  Snapshot snapshot = monkey();
+  snapshot.workers[0].cpu = CpuTime{5120000, 81000};
+  const Report report = mergeSnapshots({snapshot});
+  const std::string with = formatStatsTable(report, {}, true);
+  EXPECT_NE(with.find("Stat info for worker: 29985  cpu: 5120000 nanoseconds  "
+                      "waited: 81000 nanoseconds\n"),
+            std::string::npos);
+  EXPECT_NE(with.find("Stat info for worker: 29986  cpu: -  waited: -\n"),
+            std::string::npos);
+  EXPECT_EQ(formatStatsTable(report, {}).find("cpu"), std::string::npos);
+}
+
 TEST(StatsTableTest, ALongNameWidensTheColumnOfTheWholeTable) {
   Snapshot snapshot = makeSnapshot(
       makeProcess("p", 1, 1),
