@@ -3,10 +3,10 @@
 
 # The programs; the tests; the checks of style; the same against LLVM 22.
 spile_packages_build="cmake ninja-build make gcc g++ clang-19 llvm-19-dev
-  libclang-19-dev libfmt-dev libcli11-dev"
+  libclang-19-dev libfmt-dev libcli11-dev libncurses-dev"
 spile_packages_demo="wrk"
 spile_packages_test="python3 libgtest-dev libgmock-dev pkgconf ccache meson
-  autoconf automake libtool wrk git dpkg-dev
+  autoconf automake libtool wrk git dpkg-dev tmux
   gcc-aarch64-linux-gnu libc6-dev-arm64-cross qemu-user clang-tools-19"
 spile_packages_style="clang-format-19 clang-tidy-19"
 spile_packages_llvm22="llvm-22-dev libclang-22-dev"

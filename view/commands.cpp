@@ -1,11 +1,14 @@
 #include "commands.h"
 
+#include "cpu_time.h"
+#include "ctl_command.h"
+#include "find.h"
 #include "list.h"
 #include "segment_dir.h"
-#include "select.h"
 #include "stats_csv.h"
 #include "stats_json.h"
 #include "text.h"
+#include "top_command.h"
 
 #include <fmt/format.h>
 
@@ -14,18 +17,6 @@
 namespace spile::view {
 
 namespace {
-
-Outcome failed(const Error &error) {
-  return {StatusFailed, "", complaint(error.message)};
-}
-
-Outcome nothing(const std::string &message) {
-  return {StatusNothing, "", complaint(message)};
-}
-
-std::string nobodyIn(const std::string &dir) {
-  return "no instrumented processes in " + dir;
-}
 
 Outcome runList(const ListOptions &options, const std::string &dir) {
   Result<SegmentListing> listing = listSegments(dir);
@@ -46,62 +37,16 @@ Outcome runList(const ListOptions &options, const std::string &dir) {
   return outcome;
 }
 
-// What a command found, and remarks for stderr.
-struct Found {
-  std::vector<Snapshot> snapshots;
-  std::string remarks;
-};
-
-bool means(const std::string &target, const BadSegment &bad) {
-  const auto name = parseSegmentName(bad.path.substr(bad.path.rfind('/') + 1));
-  return name &&
-         (target == name->program || target == std::to_string(name->pid));
-}
-
-Result<Found> readProcesses(const std::vector<Process> &processes) {
-  Found found;
-  for (const Process &process : processes) {
-    Result<Snapshot> snapshot = readSnapshot(process.path);
-    if (snapshot.ok())
-      found.snapshots.push_back(std::move(snapshot.value()));
-    else if (processes.size() == 1)
-      return snapshot.error();
-    else
-      found.remarks += complaint(snapshot.error().message);
-  }
-  return found;
-}
-
-Result<Found> findSnapshots(const StatsOptions &options,
-                            const SegmentListing &listing) {
-  std::string remarks;
-  for (const BadSegment &bad : listing.bad)
-    if (means(options.target, bad))
-      remarks += complaint(bad.why.message);
-  Result<std::vector<Process>> processes =
-      selectProcesses(listing.processes, options.target, options.deadToo);
-  if (!processes.ok()) {
-    for (const BadSegment &bad : listing.bad)
-      if (means(options.target, bad))
-        return bad.why;
-    return processes.error();
-  }
-  Result<Found> found = readProcesses(processes.value());
-  if (found.ok())
-    found.value().remarks = remarks + found.value().remarks;
-  return found;
-}
-
 std::string formatStats(const Report &report, const StatsOptions &options) {
   switch (options.format) {
   case StatsFormat::Json:
-    return formatStatsJson(report);
+    return formatStatsJson(report, options.cpu);
   case StatsFormat::Csv:
-    return formatStatsCsv(report);
+    return formatStatsCsv(report, options.cpu);
   case StatsFormat::Table:
     break;
   }
-  return formatStatsTable(report, options.columns);
+  return formatStatsTable(report, options.columns, options.cpu);
 }
 
 std::string whyEmpty(const Report &all, const StatsOptions &options) {
@@ -117,9 +62,10 @@ std::string whyEmpty(const Report &all, const StatsOptions &options) {
              : "no function has been called yet; --all shows them";
 }
 
-Outcome report(const Found &found, const StatsOptions &options) {
-  Outcome outcome{StatusFine, "", found.remarks};
-  const Report all = mergeSnapshots(found.snapshots);
+Outcome report(const std::vector<Snapshot> &snapshots,
+               const std::string &remarks, const StatsOptions &options) {
+  Outcome outcome{StatusFine, "", remarks};
+  const Report all = mergeSnapshots(snapshots);
   for (std::uint32_t tid : missingWorkers(all, options.arrangement.workers))
     return failed(
         {fmt::format("no worker {} in {}", tid,
@@ -143,23 +89,16 @@ Outcome report(const Found &found, const StatsOptions &options) {
 }
 
 Outcome runStats(const StatsOptions &options, const std::string &dir) {
-  if (isFileTarget(options.target)) {
-    Result<Snapshot> snapshot = readSnapshot(options.target);
-    if (!snapshot.ok())
-      return failed(snapshot.error());
-    return report({{std::move(snapshot.value())}, ""}, options);
-  }
-  Result<SegmentListing> listing = listSegments(dir);
-  if (!listing.ok())
-    return failed(listing.error());
-  if (options.target.empty() && listing.value().processes.empty())
-    return nothing(nobodyIn(dir));
-  Result<Found> found = findSnapshots(options, listing.value());
-  if (!found.ok())
-    return failed({found.error().code == 0
-                       ? fmt::format("{} (in {})", found.error().message, dir)
-                       : found.error().message});
-  return report(found.value(), options);
+  Found found = findProcesses(options.target, options.deadToo, dir);
+  if (found.why)
+    return *found.why;
+  Result<std::vector<Snapshot>> snapshots =
+      readSnapshots(found.processes, found.remarks);
+  if (!snapshots.ok())
+    return failed(snapshots.error());
+  if (options.cpu)
+    std::ranges::for_each(snapshots.value(), addCpuTimes);
+  return report(snapshots.value(), found.remarks, options);
 }
 
 Outcome runClean(const CleanOptions &options, const std::string &dir,
@@ -192,11 +131,8 @@ Outcome runClean(const CleanOptions &options, const std::string &dir,
 
 } // namespace
 
-std::string complaint(const std::string &message) {
-  return "spile-view: " + printable(message) + "\n";
-}
-
-Outcome runCommand(const Options &options, std::int64_t nowNs) {
+Outcome runCommand(const Options &options, std::int64_t nowNs,
+                   const Write &write) {
   if (const auto *text = std::get_if<TextOptions>(&options.command))
     return {StatusFine, text->text, ""};
   std::string dir = options.dir;
@@ -210,6 +146,10 @@ Outcome runCommand(const Options &options, std::int64_t nowNs) {
     return runList(*list, dir);
   if (const auto *stats = std::get_if<StatsOptions>(&options.command))
     return runStats(*stats, dir);
+  if (const auto *ctl = std::get_if<CtlOptions>(&options.command))
+    return runCtl(*ctl, dir);
+  if (const auto *top = std::get_if<TopOptions>(&options.command))
+    return runTop(*top, dir, write);
   return runClean(std::get<CleanOptions>(options.command), dir, nowNs);
 }
 

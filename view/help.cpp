@@ -7,11 +7,14 @@ namespace {
 constexpr std::string_view Overview =
     R"(Usage: spile-view COMMAND [OPTION...]
 
-Read the counters of processes instrumented with spile, alive or dead.
+Read the counters of processes instrumented with spile, alive or dead, and
+switch their functions off and on.
 
 Commands:
   list                  who is instrumented
   stats                 calls and times of every function, worker by worker
+  top                   the busiest functions of a running process, live
+  ctl                   switch functions of a running process off and on
   clean                 remove what processes that ended have left behind
 
 Options:
@@ -57,14 +60,59 @@ NAME is a program: all its running processes, else those that ran last.
   --sort KEY            calls, total, mean, min, max, name or file (default)
   --limit N             only the first N functions
   --columns LIST        add columns: mean,min,max,file,line
+  --cpu                 CPU time of each worker
   --json, --csv         for programs
   --dir DIR             where the segments are (default: $SPILE_DIR)
   -h, --help            this page
 
 Exit status: 0 fine, 1 nothing was called, 2 could not do it.
-
 Examples: spile-view stats 29985 --columns mean,max,file,line
           spile-view stats nginx --total --sort total --limit 10
+)";
+
+constexpr std::string_view Top =
+    R"(Usage: spile-view top [PID|FILE|NAME] [OPTION...]
+
+The functions of a running process by calls a second, until q is pressed; the
+keys are told by ?. Plain tables where stdout is no terminal.
+
+  --once                one plain table of one interval
+  --interval SECONDS    between two looks, 0.1 to 3600 (default: 1)
+  --count N             end after N intervals
+  --workers             a line a worker and function, with the worker's CPU
+                        time and how long it waited for a processor
+  --sort KEY            calls (default), time, mean, max or name
+  --reverse             the other way round
+  --functions GLOB      only functions whose name matches
+  --limit N, --all      plain tables: only N lines; also without a call
+  --dir DIR             where the segments are (default: $SPILE_DIR)
+  -h, --help            this page
+
+Exit status: 0 fine, 1 nothing was called, 2 could not do it.
+
+Example: spile-view top nginx --once --interval 5 --sort time --limit 10
+)";
+
+constexpr std::string_view Ctl =
+    R"(Usage: spile-view ctl [PID|FILE|NAME] [OPTION...]
+       spile-view ctl [PID|FILE|NAME] off|count|time|1/N PATTERN... [OPTION...]
+
+List the modes of a process's functions, or change them while it runs: record
+nothing, count calls, count and time them, or count all and time one in N (2, 4
+... 65536). A PATTERN (*, ?, [a-z]) is for the whole name or what is behind its
+last "::".
+
+  --file GLOB           only functions of these source files
+  --module GLOB         only functions of this program or library
+  --all                 list each function
+  --json                the list as JSON
+  --dir DIR             where the segments are (default: $SPILE_DIR)
+  -h, --help            this page
+
+Exit status: 0 fine, 1 a pattern matched nothing, 2 could not do it.
+
+Examples: spile-view ctl nginx off 'ngx_str*' 'ngx_hash*'
+          spile-view ctl 29985 time '*' --file 'http/*'
 )";
 
 constexpr std::string_view Clean =
@@ -95,6 +143,10 @@ std::string_view helpFor(std::string_view command) {
     return List;
   if (command == "stats")
     return Stats;
+  if (command == "top")
+    return Top;
+  if (command == "ctl")
+    return Ctl;
   if (command == "clean")
     return Clean;
   return Overview;

@@ -6,7 +6,8 @@
 
 namespace spile::view {
 
-// `command` is "list", "stats", "clean", or empty for the overview.
+// `command` is "list", "stats", "top", "ctl", "clean", or empty for the
+// overview.
 std::string_view helpFor(std::string_view command);
 
 } // namespace spile::view

@@ -14,7 +14,7 @@ namespace {
 // 0, or the errno.
 int writeAll(int fd, std::string_view text) {
   while (!text.empty()) {
-    const ssize_t n = write(fd, text.data(), text.size());
+    const ssize_t n = ::write(fd, text.data(), text.size());
     if (n >= 0)
       text.remove_prefix(static_cast<std::size_t>(n));
     else if (errno != EINTR)
@@ -33,13 +33,19 @@ int main(int argc, char **argv) {
       std::chrono::nanoseconds(
           std::chrono::system_clock::now().time_since_epoch())
           .count();
+  int error = 0;
+  const Write write = [&error](std::string_view text) {
+    error = writeAll(STDOUT_FILENO, text);
+    return error == 0;
+  };
   const Outcome outcome = options.ok()
-                              ? runCommand(options.value(), nowNs)
+                              ? runCommand(options.value(), nowNs, write)
                               : Outcome{StatusFailed, "",
                                         complaint(options.error().message +
                                                   " (see spile-view --help)")};
   writeAll(STDERR_FILENO, outcome.err);
-  const int error = writeAll(STDOUT_FILENO, outcome.out);
+  if (error == 0)
+    error = writeAll(STDOUT_FILENO, outcome.out);
   if (error == 0 || error == EPIPE)
     return outcome.status;
   writeAll(STDERR_FILENO, complaint("cannot write: " +

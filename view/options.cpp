@@ -2,17 +2,15 @@
 
 #include "duration.h"
 #include "help.h"
-#include "nearest.h"
+#include "option_words.h"
+#include "options_live.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cassert>
-#include <charconv>
 #include <cstdint>
-#include <limits>
 
 namespace spile::view {
 
@@ -25,14 +23,14 @@ struct Raw {
   ListOptions list;
   StatsOptions stats;
   CleanOptions clean;
+  RawCtl ctl;
+  RawTop top;
   std::string sort = "file";
   std::vector<std::string> columns;
   std::vector<std::string> workers;
   std::string limit;
   std::string olderThan;
 };
-
-template <class Value> using Words = std::vector<std::pair<std::string, Value>>;
 
 const Words<SortKey> SortWords = {
     {"calls", SortKey::Calls}, {"total", SortKey::Total},
@@ -45,36 +43,6 @@ const Words<Column> ColumnWords = {{"mean", Column::Mean},
                                    {"max", Column::Max},
                                    {"file", Column::File},
                                    {"line", Column::Line}};
-
-std::string didYouMean(const std::string &word,
-                       const std::vector<std::string> &words) {
-  auto nearest = nearestWord(word, words);
-  return nearest ? fmt::format("; did you mean '{}'?", *nearest) : "";
-}
-
-template <class Value>
-Result<Value> choose(const std::string &option, const std::string &word,
-                     const Words<Value> &words) {
-  std::vector<std::string> names;
-  for (const auto &[name, value] : words) {
-    if (name == word)
-      return value;
-    names.push_back(name);
-  }
-  return Error{fmt::format("{}: '{}' is not one of {}{}", option, word,
-                           fmt::join(names, ", "), didYouMean(word, names))};
-}
-
-template <class Number>
-Result<Number> positive(const std::string &option, const std::string &word) {
-  Number number = 0;
-  const char *end = word.data() + word.size();
-  const auto [stop, error] = std::from_chars(word.data(), end, number);
-  if (error != std::errc() || stop != end || number == 0)
-    return Error{fmt::format("{}: '{}' is not a number from 1 to {}", option,
-                             word, std::numeric_limits<Number>::max())};
-  return number;
-}
 
 CLI::App *addCommand(CLI::App &app, const std::string &name) {
   CLI::App *command = app.add_subcommand(name);
@@ -102,6 +70,7 @@ void addStats(CLI::App &app, Raw &raw) {
   stats->add_option("--columns", raw.columns)
       ->delimiter(',')
       ->allow_extra_args(false);
+  stats->add_flag("--cpu", to.cpu);
   stats->add_flag("--json", raw.json);
   stats->add_flag("--csv", raw.csv);
 }
@@ -145,6 +114,13 @@ Result<Options> statsOptions(const Raw &raw, bool limited) {
   return Options{raw.dir, stats};
 }
 
+template <class Command>
+Result<Options> optionsOf(const Raw &raw, const Result<Command> &command) {
+  if (!command.ok())
+    return command.error();
+  return Options{raw.dir, command.value()};
+}
+
 Result<Options> optionsOf(const CLI::App &app, const Raw &raw) {
   if (app.got_subcommand("list")) {
     ListOptions list = raw.list;
@@ -153,6 +129,10 @@ Result<Options> optionsOf(const CLI::App &app, const Raw &raw) {
   }
   if (app.got_subcommand("stats"))
     return statsOptions(raw, app.get_subcommand("stats")->count("--limit") > 0);
+  if (app.got_subcommand("ctl"))
+    return optionsOf(raw, ctlOptions(raw.ctl));
+  if (app.got_subcommand("top"))
+    return optionsOf(raw, topOptions(*app.get_subcommand("top"), raw.top));
   CleanOptions clean = raw.clean;
   if (app.get_subcommand("clean")->count("--older-than") > 0) {
     Result<std::int64_t> age = parseDuration(raw.olderThan);
@@ -168,8 +148,9 @@ Error explainExtras(const CLI::App &app) {
   const std::vector<std::string> rest = app.remaining(true);
   assert(!rest.empty());
   if (commands.empty() && !rest.front().starts_with('-'))
-    return {fmt::format("no command '{}'{}", rest.front(),
-                        didYouMean(rest.front(), {"list", "stats", "clean"}))};
+    return {fmt::format(
+        "no command '{}'{}", rest.front(),
+        didYouMean(rest.front(), {"list", "stats", "top", "ctl", "clean"}))};
   std::vector<std::string> known = {"--dir", "--help"};
   for (const CLI::App *command : commands)
     for (const CLI::Option *option : command->get_options())
@@ -190,6 +171,8 @@ Result<Options> parseOptions(std::vector<std::string> arguments) {
   app.set_version_flag("--version", "spile-view " SPILE_VERSION);
   addList(app, raw);
   addStats(app, raw);
+  addTop(*addCommand(app, "top"), raw.top);
+  addCtl(*addCommand(app, "ctl"), raw.ctl);
   addClean(app, raw);
   try {
     std::ranges::reverse(arguments); // as CLI11 wants them
@@ -209,7 +192,7 @@ Result<Options> parseOptions(std::vector<std::string> arguments) {
     return Error{error.what()};
   }
   if (app.get_subcommands().empty())
-    return Error{"which command? list, stats or clean"};
+    return Error{"which command? list, stats, top, ctl or clean"};
   return optionsOf(app, raw);
 }
 

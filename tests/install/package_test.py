@@ -42,7 +42,7 @@ class Package(InstallCase):
         self.assertNotIn("libspile.so", runtime)
         self.assertLessEqual(
             {"libspile.so", "libspile.a", "libspile_reader.a", "spile.h",
-             "scope.h", "counters.h", "reader.h", "spile.pc",
+             "scope.h", "counters.h", "reader.h", "control.h", "spile.pc",
              "spile-config.cmake", "SpileInstrument.cmake"},
             self.files("libspile-dev"))
         self.assertIn("spile-view", self.files("spile-view"))

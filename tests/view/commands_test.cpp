@@ -1,47 +1,26 @@
 // The commands on the segments of a real program: alive, exited and killed.
-#include "view/commands.h"
-
-#include "view/segment_dir.h"
-
 #include "child.h"
-#include "temp_dir.h"
+#include "command_case.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <csignal>
-#include <ctime>
 #include <filesystem>
 #include <regex>
-#include <sstream>
 #include <unistd.h>
 
 namespace spile::view {
 namespace {
 
+using testing::ContainsRegex;
 using testing::HasSubstr;
 using testing::MatchesRegex;
 using testing::Not;
 using testing::StartsWith;
 
-class CommandsTest : public testing::Test {
+class CommandsTest : public CommandCase {
 protected:
-  const TempDir dir;
-
-  Outcome run(std::vector<std::string> arguments) {
-    timespec now;
-    clock_gettime(CLOCK_REALTIME, &now);
-    arguments.insert(arguments.end(), {"--dir", dir.path});
-    auto options = parseOptions(arguments);
-    EXPECT_TRUE(options.ok());
-    return runCommand(options.value(),
-                      std::int64_t{now.tv_sec} * 1'000'000'000 + now.tv_nsec);
-  }
-
-  std::vector<Process> processes() {
-    return listSegments(dir.path).value().processes;
-  }
-
   // The segment of a server that was killed.
   std::string killedSegment() {
     Child server({TEST_SERVER}, dir.path);
@@ -49,17 +28,6 @@ protected:
     return processes().at(0).path;
   }
 };
-
-// The calls of `function` in lines of stats without --columns.
-std::vector<long> callsOf(const std::string &table,
-                          const std::string &function) {
-  std::vector<long> calls;
-  std::istringstream lines(table);
-  for (std::string line; std::getline(lines, line);)
-    if (line.starts_with(function + " "))
-      calls.push_back(std::stol(line.substr(line.find(':') + 1)));
-  return calls;
-}
 
 // A table without its times: while a process lives, a reader knows the rate of
 // its clock a little better every time it looks.
@@ -158,6 +126,19 @@ TEST_F(CommandsTest, ProcessesAddsTheDeadOfTheName) {
               testing::ElementsAre(3));
   EXPECT_THAT(callsOf(run({"stats", "--total", "--processes"}).out, "handle"),
               testing::ElementsAre(138));
+}
+
+TEST_F(CommandsTest, CpuTimeOfThreadsThatLive) {
+  if (!std::filesystem::exists("/proc/self/schedstat"))
+    GTEST_SKIP() << "this kernel keeps no schedstat";
+  Child server({TEST_SERVER, "stop"}, dir.path);
+  const std::string table = run({"stats", "--cpu"}).out;
+  EXPECT_THAT(table, ContainsRegex("worker: [0-9]+  cpu: [1-9][0-9]* "
+                                   "nanoseconds  waited: [0-9]+ nanoseconds"));
+  EXPECT_THAT(table, ContainsRegex("worker: [0-9]+  cpu: -  waited: -"));
+  EXPECT_THAT(run({"stats", "--cpu", "--json"}).out,
+              ContainsRegex("\"cpu_ns\": [1-9]"));
+  EXPECT_THAT(run({"stats"}).out, Not(HasSubstr("cpu")));
 }
 
 TEST_F(CommandsTest, UncalledFunctionsOnlyWithAll) {

@@ -10,7 +10,7 @@ namespace spile::view {
 namespace {
 
 TEST(HelpTest, EachPageFitsAScreenAndHasAnExample) {
-  for (const char *command : {"", "list", "stats", "clean"}) {
+  for (const char *command : {"", "list", "stats", "top", "ctl", "clean"}) {
     const std::string page(helpFor(command));
     EXPECT_LE(std::ranges::count(page, '\n'), 24) << command;
     EXPECT_NE(page.find("Example"), std::string::npos) << command;
@@ -23,8 +23,15 @@ TEST(HelpTest, EachPageFitsAScreenAndHasAnExample) {
 TEST(HelpTest, EachOptionIsDescribed) {
   for (const char *option :
        {"--total", "--worker", "--functions", "--all", "--processes", "--sort",
-        "--limit", "--columns", "--json", "--csv", "--dir", "--help"})
+        "--limit", "--columns", "--cpu", "--json", "--csv", "--dir", "--help"})
     EXPECT_NE(helpFor("stats").find(option), std::string_view::npos) << option;
+  for (const char *option :
+       {"--once", "--interval", "--count", "--workers", "--sort", "--reverse",
+        "--functions", "--limit", "--all", "--dir", "--help"})
+    EXPECT_NE(helpFor("top").find(option), std::string_view::npos) << option;
+  for (const char *option :
+       {"--file", "--module", "--all", "--json", "--dir", "--help"})
+    EXPECT_NE(helpFor("ctl").find(option), std::string_view::npos) << option;
   for (const char *option : {"--paths", "--json", "--dir", "--help"})
     EXPECT_NE(helpFor("list").find(option), std::string_view::npos) << option;
   for (const char *option :

@@ -21,10 +21,11 @@ std::string errorOf(const std::vector<std::string> &arguments) {
 }
 
 TEST(OptionsTest, StatsTakesEveryOption) {
-  const StatsOptions options = stats(
-      {"nginx", "--total", "--worker", "7", "--worker", "8", "--functions",
-       "ngx_*", "--all", "--processes", "--sort", "mean", "--limit", "10",
-       "--columns", "mean,file", "--columns", "line", "--csv"});
+  const StatsOptions options =
+      stats({"nginx",     "--total",     "--worker", "7",     "--worker",
+             "8",         "--functions", "ngx_*",    "--all", "--processes",
+             "--sort",    "mean",        "--limit",  "10",    "--columns",
+             "mean,file", "--columns",   "line",     "--cpu", "--csv"});
   EXPECT_EQ(options.target, "nginx");
   EXPECT_TRUE(options.deadToo);
   EXPECT_TRUE(options.arrangement.sum);
@@ -35,6 +36,7 @@ TEST(OptionsTest, StatsTakesEveryOption) {
   EXPECT_EQ(options.arrangement.limit, 10u);
   EXPECT_THAT(options.columns,
               ElementsAre(Column::Mean, Column::File, Column::Line));
+  EXPECT_TRUE(options.cpu);
   EXPECT_EQ(options.format, StatsFormat::Csv);
 }
 
@@ -44,6 +46,7 @@ TEST(OptionsTest, StatsIsTheClassicTableByDefault) {
   EXPECT_EQ(options.arrangement.sort, SortKey::File);
   EXPECT_FALSE(options.arrangement.limit);
   EXPECT_FALSE(options.arrangement.sum);
+  EXPECT_FALSE(options.cpu);
   EXPECT_EQ(options.format, StatsFormat::Table);
 }
 
@@ -71,10 +74,86 @@ TEST(OptionsTest, ListAndClean) {
                    .rules.olderThanNs);
 }
 
+CtlOptions ctl(std::vector<std::string> arguments) {
+  arguments.insert(arguments.begin(), "ctl");
+  return std::get<CtlOptions>(parseOptions(arguments).value().command);
+}
+
+TEST(OptionsTest, CtlListsOrChanges) {
+  EXPECT_EQ(ctl({}).target, "");
+  EXPECT_FALSE(ctl({}).mode);
+  const CtlOptions list = ctl({"nginx", "--all", "--json"});
+  EXPECT_EQ(list.target, "nginx");
+  EXPECT_TRUE(list.all && list.json);
+  EXPECT_FALSE(list.mode);
+  const CtlOptions change = ctl({"nginx", "1/8", "ngx_*", "main", "--file",
+                                 "src/*", "--module", "nginx"});
+  EXPECT_EQ(change.target, "nginx");
+  EXPECT_EQ(change.mode, 7);
+  EXPECT_THAT(change.choice.patterns, ElementsAre("ngx_*", "main"));
+  EXPECT_EQ(change.choice.file, "src/*");
+  EXPECT_EQ(change.choice.module, "nginx");
+  const CtlOptions onlyOne = ctl({"off", "time"});
+  EXPECT_EQ(onlyOne.target, "");
+  EXPECT_EQ(onlyOne.mode, 0);
+  EXPECT_THAT(onlyOne.choice.patterns, ElementsAre("time"));
+}
+
+TEST(OptionsTest, MistakesOfCtl) {
+  EXPECT_EQ(errorOf({"ctl", "1/3", "f"}),
+            "'1/3': N of 1/N is a power of two from 2 to 65536; the nearest "
+            "are 1/2 and 1/4");
+  EXPECT_EQ(errorOf({"ctl", "nginx", "tme", "f"}),
+            "'tme' is not one of off, count, time, 1/N; did you mean 'time'?");
+  EXPECT_EQ(errorOf({"ctl", "nginx", "off"}),
+            "off: which functions? Give their names or a pattern, '*' for all");
+  EXPECT_EQ(errorOf({"ctl", "off", "f", "--json"}),
+            "--json is for the list, not for a change of modes");
+  EXPECT_EQ(errorOf({"ctl", "off", "f", "--all"}),
+            "--all is for the list, not for a change of modes");
+}
+
+TopOptions top(std::vector<std::string> arguments) {
+  arguments.insert(arguments.begin(), "top");
+  return std::get<TopOptions>(parseOptions(arguments).value().command);
+}
+
+TEST(OptionsTest, TopTakesEveryOption) {
+  const TopOptions all = top({"nginx", "--interval", "0.25", "--count", "3",
+                              "--workers", "--sort", "mean", "--reverse",
+                              "--functions", "ngx_*", "--limit", "7", "--all"});
+  EXPECT_EQ(all.target, "nginx");
+  EXPECT_EQ(all.intervalNs, 250'000'000);
+  EXPECT_EQ(all.count, 3u);
+  EXPECT_EQ(all.limit, 7u);
+  EXPECT_TRUE(all.view.byWorker && all.view.reverse && all.idle);
+  EXPECT_EQ(all.view.key, TopKey::Mean);
+  EXPECT_EQ(all.view.filter, "ngx_*");
+  const TopOptions plain = top({});
+  EXPECT_EQ(plain.intervalNs, 1'000'000'000);
+  EXPECT_FALSE(plain.once || plain.idle || plain.count || plain.limit);
+  EXPECT_EQ(plain.view.key, TopKey::Calls);
+  EXPECT_TRUE(top({"--once"}).once);
+}
+
+TEST(OptionsTest, MistakesOfTop) {
+  for (const std::string bad : {"0", "0.09", "3601", "-1", "x", "1s", "nan"})
+    EXPECT_EQ(errorOf({"top", "--interval", bad}),
+              "--interval: '" + bad +
+                  "' is not a number of seconds from 0.1 to 3600");
+  EXPECT_EQ(errorOf({"top", "--count", "0"}),
+            "--count: '0' is not a number from 1 to 4294967295");
+  EXPECT_EQ(errorOf({"top", "--once", "--count", "2"}),
+            "--once and --count exclude each other");
+  EXPECT_EQ(errorOf({"top", "--sort", "call"}),
+            "--sort: 'call' is not one of calls, time, mean, max, name; did "
+            "you mean 'calls'?");
+}
+
 TEST(OptionsTest, MistakesAreNamedAndTheNearestWordIsSuggested) {
   EXPECT_EQ(errorOf({"stat"}), "no command 'stat'; did you mean 'stats'?");
   EXPECT_EQ(errorOf({"explode"}), "no command 'explode'");
-  EXPECT_EQ(errorOf({}), "which command? list, stats or clean");
+  EXPECT_EQ(errorOf({}), "which command? list, stats, top, ctl or clean");
   EXPECT_EQ(errorOf({"stats", "--totl"}),
             "no option '--totl'; did you mean '--total'?");
   EXPECT_EQ(errorOf({"stats", "a", "b"}), "unexpected argument 'b'");
@@ -102,7 +181,7 @@ TEST(OptionsTest, HelpIsThePageOfTheCommand) {
     return std::get<TextOptions>(parseOptions(arguments).value().command).text;
   };
   EXPECT_EQ(text({"--help"}), helpFor(""));
-  for (const char *command : {"list", "stats", "clean"}) {
+  for (const char *command : {"list", "stats", "top", "ctl", "clean"}) {
     EXPECT_EQ(text({command, "--help"}), helpFor(command));
     EXPECT_EQ(text({command, "-h"}), helpFor(command));
   }
