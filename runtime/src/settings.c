@@ -2,6 +2,7 @@
 
 #include "clock.h"
 #include "own_libc.h"
+#include "quiet.h"
 
 static size_t append(char *line, size_t size, size_t at, const char *text) {
   for (; text != NULL && *text != '\0' && at + 1 < size; ++text)
@@ -17,8 +18,11 @@ void spile_say(const char *a, const char *b, const char *c) {
   at = append(line, sizeof line, at, b);
   at = append(line, sizeof line, at, c);
   line[at++] = '\n';
+  struct spile_quiet quiet;
+  spile_quiet_begin(&quiet);
   ssize_t ignored = spile_write(STDERR_FILENO, line, at);
   (void)ignored;
+  spile_quiet_end(&quiet);
   errno = saved;
 }
 
