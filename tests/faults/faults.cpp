@@ -61,30 +61,33 @@ int64_t printed(const std::string &Text, const std::string &Name) {
 }
 
 namespace {
-Tally compareWith(const std::string &Printed, uint64_t InFlight,
+Tally compareWith(const std::string &Printed,
                   const std::function<uint64_t(const std::string &)> &Count) {
   Tally Sum;
   std::istringstream Words(Printed);
   std::string Word, Name;
-  for (uint64_t Want = 0; Words >> Word;)
+  for (uint64_t Want = 0, Most = 0; Words >> Word;) {
     if (Word == "calls" && Words >> Name >> Want)
-      Sum.add(Want, Count(Name), InFlight);
+      Sum.add(Want, Count(Name));
+    else if (Word == "between" && Words >> Name >> Want >> Most)
+      Sum.add(Want, Count(Name), Most - Want);
+  }
   return Sum;
 }
 } // namespace
 
-Tally compare(const Place &P, const std::string &Printed, uint64_t InFlight) {
+Tally compare(const Place &P, const std::string &Printed) {
   std::map<std::string, uint64_t> Calls;
   for (const Segment &One : P.segments())
     for (uint32_t W = 0, At = 0; W < One.get().worker_count; ++W)
       for (uint32_t F = 0; F < One.get().site_count; ++F, ++At)
         Calls[One.get().sites[F].name] += One.get().counts[At].calls;
-  return compareWith(Printed, InFlight,
+  return compareWith(Printed,
                      [&](const std::string &Name) { return Calls[Name]; });
 }
 
 Tally compareReport(const std::string &Report, const std::string &Printed) {
-  return compareWith(Printed, 0, [&](const std::string &Name) {
+  return compareWith(Printed, [&](const std::string &Name) {
     uint64_t Sum = 0;
     std::istringstream Lines(Report);
     for (std::string Line, First, Colon; std::getline(Lines, Line);) {

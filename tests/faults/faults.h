@@ -39,10 +39,9 @@ void tell(const std::string &What, double Value);
 /// The number behind `Name` in what a program printed; -1 without such a line.
 int64_t printed(const std::string &Text, const std::string &Name);
 
-/// Each line "calls NAME NUMBER" of `Printed` against all segments of `P`;
-/// `InFlight` as in Tally::add, for each line.
-Tally compare(const Place &P, const std::string &Printed,
-              uint64_t InFlight = 0);
+/// Each line "calls NAME NUMBER" of `Printed`, or "between NAME LEAST MOST",
+/// against all segments of `P`.
+Tally compare(const Place &P, const std::string &Printed);
 /// ... against the text of a report (SPILE_REPORT).
 Tally compareReport(const std::string &Report, const std::string &Printed);
 

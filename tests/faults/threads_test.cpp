@@ -46,11 +46,7 @@ TEST(Threads, CancelledAndLeftInsideOfFunctions) {
     for (const char *Program : {"cancelled", "cancelled_unwinds"}) {
       Place P("/dev/shm");
       P.Environment["SPILE_CLOCK"] = Clock;
-      Outcome O = P.run(Program, {std::to_string(number(300, 20000))});
-      ASSERT_EQ(O.Status, 0) << O.Err;
-      // Cancelled after a call had ended and before that was written down.
-      Tally Calls = compare(P, O.Out, uint64_t(printed(O.Out, "flight")));
-      tell(Calls);
+      tell(runAndCompare(P, Program, {std::to_string(number(300, 20000))}));
     }
 }
 
