@@ -47,8 +47,9 @@ TEST(Stacks, SwitchedToAnotherThread) {
     tell(std::string(", ") + Clock, Calls);
     EXPECT_EQ(Calls.Extra, 0u);
     EXPECT_LE(Calls.Lost, Calls.Tried / 1000);
-    if (Clock == std::string("monotonic"))
+    if (Clock == std::string("monotonic")) {
       EXPECT_EQ(Calls.Lost, 0u) << "these are atomic";
+    }
   }
 }
 
