@@ -1,6 +1,7 @@
 #include "faults.h"
 
 #include <gtest/gtest.h>
+#include <ostream>
 
 using namespace spile_test;
 
@@ -9,6 +10,9 @@ namespace {
 struct Alarm {
   const char *Source, *Stack, *Clock;
 };
+void PrintTo(const Alarm &One, std::ostream *To) {
+  *To << One.Source << " on the " << One.Stack << " stack, " << One.Clock;
+}
 class Alarms : public testing::TestWithParam<Alarm> {};
 
 TEST_P(Alarms, HandlersCountOnTopOfProbes) {

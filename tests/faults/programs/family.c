@@ -1,5 +1,5 @@
 /* family HOW COUNT: threads of which each makes COUNT children by HOW, while
- * others count. Prints how often each function was called to its end, in all
+ * others count, and come and go. Prints how often each function was called to its end, in all
  * processes together. */
 #include <spile/spile.h>
 
@@ -105,6 +105,23 @@ static void *counter(void *unused) {
   return unused;
 }
 
+static void *brief(void *unused) {
+  leaf();
+  atomic_fetch_add(&counted, 1);
+  return unused;
+}
+
+/* New threads are in the runtime while others fork. */
+static void *spawner(void *unused) {
+  while (!atomic_load(&stop)) {
+    pthread_t one;
+    if (pthread_create(&one, NULL, brief, NULL) != 0)
+      abort();
+    pthread_join(one, NULL);
+  }
+  return unused;
+}
+
 static void print(long forking, long child, long grandchild) {
   printf("calls leaf %ld\ncalls forking %ld\ncalls in_child %ld\ncalls "
          "in_grandchild %ld\ncalls replaced 0\n",
@@ -123,7 +140,10 @@ int main(int argc, char **argv) {
         : argc > 1 && strcmp(argv[1], "exec") == 0 ? by_exec
                                                    : by_fork;
   for (int i = 0; i < FORKERS + COUNTERS; ++i)
-    if (pthread_create(threads + i, NULL, i < FORKERS ? forker : counter,
+    if (pthread_create(threads + i, NULL,
+                       i < FORKERS  ? forker
+                       : i % 2 == 0 ? counter
+                                    : spawner,
                        NULL) != 0)
       return 1;
   for (int i = 0; i < FORKERS; ++i)
