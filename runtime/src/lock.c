@@ -33,13 +33,15 @@ void spile_lock(struct spile_bracket *bracket) {
 }
 
 void spile_unlock(const struct spile_bracket *bracket) {
+  int ignored;
   if (atomic_exchange_explicit(&word, OPEN, memory_order_release) == WANTED)
     futex(FUTEX_WAKE, 1);
-  int ignored;
-  pthread_setcancelstate(bracket->cancel, &ignored);
   holds = 0;
   spile_kernel(SYS_rt_sigprocmask, SIG_SETMASK, (long)&bracket->mask, 0,
                sizeof bracket->mask, 0, 0);
+  /* Last: a thread that may be cancelled at any moment ends in here, and runs its
+   * cleanup handlers. */
+  pthread_setcancelstate(bracket->cancel, &ignored);
   errno = bracket->error;
 }
 

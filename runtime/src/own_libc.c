@@ -3,6 +3,7 @@
 #include <elf.h>
 #include <link.h>
 #include <sys/auxv.h>
+#include <sys/prctl.h>
 
 typedef int (*clock_function)(clockid_t, struct timespec *);
 
@@ -33,9 +34,22 @@ static const ElfW(Dyn) * find(const ElfW(Ehdr) * image, struct vdso *out) {
   return dynamic;
 }
 
+/* The vDSO reads the processor's tick counter, which a process may have forbidden
+ * itself: it would be killed. */
+static int vdso_may_run(void) {
+#if defined(__x86_64__)
+  int may_read = PR_TSC_ENABLE;
+  return spile_kernel(SYS_prctl, PR_GET_TSC, (long)&may_read, 0, 0, 0, 0) !=
+             0 ||
+         may_read == PR_TSC_ENABLE;
+#else
+  return 1;
+#endif
+}
+
 static clock_function look_up(void) {
   struct vdso vdso = {0, NULL, NULL, NULL};
-  uintptr_t at = (uintptr_t)getauxval(AT_SYSINFO_EHDR);
+  uintptr_t at = vdso_may_run() ? (uintptr_t)getauxval(AT_SYSINFO_EHDR) : 0;
   const ElfW(Dyn) *dynamic = at == 0 ? NULL : find((const void *)at, &vdso);
   for (; dynamic != NULL && dynamic->d_tag != DT_NULL; ++dynamic) {
     const void *place = (const void *)(vdso.bias + dynamic->d_un.d_ptr);

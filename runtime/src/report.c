@@ -1,5 +1,6 @@
 #include "report.h"
 
+#include "quiet.h"
 #include "shm_snapshot.h"
 
 #include <fcntl.h>
@@ -77,8 +78,11 @@ void spile_report_at_exit(const struct spile_settings *settings,
     return;
   FILE *to = open_report(settings);
   if (to != NULL) {
+    struct spile_quiet quiet;
+    spile_quiet_begin(&quiet);
     spile_report_write(ops, to, snapshot);
     fclose(to);
+    spile_quiet_end(&quiet);
   }
   spile_snapshot_free(snapshot);
 }

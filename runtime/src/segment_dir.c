@@ -63,11 +63,9 @@ static int open_dir(const char *dir) {
   return -EPERM;
 }
 
-int spile_segment_create(const char *dir, const char *name, uint32_t pid,
-                         uint64_t start, char *path, size_t size) {
-  char safe[64];
+static void make_safe(const char *name, char safe[64]) {
   size_t length = 0;
-  for (; name[length] != '\0' && length + 1 < sizeof safe; ++length) {
+  for (; name[length] != '\0' && length + 1 < 64; ++length) {
     char c = name[length];
     int plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
                 (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '+' ||
@@ -75,24 +73,44 @@ int spile_segment_create(const char *dir, const char *name, uint32_t pid,
     safe[length] = plain ? c : '_';
   }
   safe[length] = '\0';
-  size_t at = put(path, size, 0, dir);
-  at = put(path, size, at, "/");
-  size_t file = at;
-  at = put(path, size, at, length == 0 ? "unknown" : safe);
-  at = put(path, size, at, ".");
-  at = put_number(path, size, at, pid);
-  at = put(path, size, at, ".");
-  at = put_number(path, size, at, start);
-  at = put(path, size, at, SPILE_SHM_SUFFIX);
-  if (at >= size)
-    return -ENAMETOOLONG;
-  int in = open_dir(dir);
+  if (length == 0)
+    put(safe, 64, 0, "unknown");
+}
+
+/* After a "/": NAME.PID.START.spile, or NAME+NTH.PID.START.spile from 2 on. Its
+ * end; if that is not below `size`, it did not fit. */
+static size_t put_file(char *path, size_t size, size_t at, const char *safe,
+                       uint64_t nth, uint32_t pid, uint64_t start) {
+  at = put(path, size, put(path, size, at, "/"), safe);
+  if (nth > 1)
+    at = put_number(path, size, put(path, size, at, "+"), nth);
+  at = put_number(path, size, put(path, size, at, "."), pid);
+  at = put_number(path, size, put(path, size, at, "."), start);
+  return put(path, size, at, SPILE_SHM_SUFFIX);
+}
+
+/* exec keeps the process id and the start time, and so the name: this is how
+ * many programs one process may have been. */
+enum { PROGRAMS = 10000 };
+
+int spile_segment_create(const char *dir, const char *name, uint32_t pid,
+                         uint64_t start, char *path, size_t size) {
+  char safe[64];
+  make_safe(name, safe);
+  int in = open_dir(dir), fd = -EEXIST;
   if (in < 0)
     return in;
-  int fd =
-      spile_openat(in, path + file,
-                   O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
-  int error = fd < 0 ? -errno : fd;
+  size_t end = put(path, size, 0, dir);
+  for (uint64_t nth = 1; fd == -EEXIST && nth <= PROGRAMS; ++nth) {
+    if (put_file(path, size, end, safe, nth, pid, start) >= size) {
+      fd = -ENAMETOOLONG;
+      break;
+    }
+    fd = spile_openat(in, path + end + 1,
+                      O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+    if (fd < 0)
+      fd = -errno;
+  }
   spile_close(in);
-  return error;
+  return fd;
 }

@@ -11,7 +11,8 @@
 /* Create a new empty segment file for the process (`name`, `pid`, `start`) in
  * `dir`, which is created if it is missing. The path is written to `path`. A
  * descriptor or a negative errno: -EPERM if the directory is not one that only
- * this user can write. */
+ * this user can write. A file that is there already is never taken: the name gets
+ * a number then. */
 int spile_segment_create(const char *dir, const char *name, uint32_t pid,
                          uint64_t start, char *path, size_t size);
 

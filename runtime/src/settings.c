@@ -2,6 +2,7 @@
 
 #include "clock.h"
 #include "own_libc.h"
+#include "quiet.h"
 #include "sample.h"
 #define SPILE_I_NO_MODULE
 #include "spile/spile.h"
@@ -20,8 +21,11 @@ void spile_say(const char *a, const char *b, const char *c) {
   at = append(line, sizeof line, at, b);
   at = append(line, sizeof line, at, c);
   line[at++] = '\n';
+  struct spile_quiet quiet;
+  spile_quiet_begin(&quiet);
   ssize_t ignored = spile_write(STDERR_FILENO, line, at);
   (void)ignored;
+  spile_quiet_end(&quiet);
   errno = saved;
 }
 

@@ -108,7 +108,7 @@ Place::~Place() {
 }
 
 std::string programPath(const std::string &Name) {
-  return std::string(SPILE_TEST_PROGRAMS) + "/" + Name;
+  return fs::path(SPILE_TEST_PROGRAMS) / Name; // which may be absolute
 }
 
 namespace {
