@@ -28,9 +28,9 @@ size_t visit(const spile_snapshot &S) {
     require(memchr(S.workers[I].name, 0, sizeof S.workers[I].name) != nullptr);
   for (size_t I = 0; I < size_t(S.worker_count) * S.site_count; ++I) {
     const spile_counts &C = S.counts[I];
-    require(C.calls != 0 || (C.total_ns == 0 && C.max_ns == 0));
-    require(C.calls == 0 || (C.min_ns <= C.total_ns / C.calls &&
-                             C.total_ns / C.calls <= C.max_ns));
+    require(C.timed != 0 || (C.total_ns == 0 && C.max_ns == 0));
+    require(C.timed == 0 || (C.min_ns <= C.total_ns / C.timed &&
+                             C.total_ns / C.timed <= C.max_ns));
   }
   return Bytes;
 }
