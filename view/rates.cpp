@@ -72,6 +72,7 @@ void addTo(RateRow &row, const Counts &delta, std::int64_t ns) {
   row.callsPerSecond += perSecond(delta.calls, ns);
   row.timeShare += static_cast<double>(delta.totalNs) / static_cast<double>(ns);
   row.maxNs = std::max(row.maxNs, delta.maxNs);
+  row.timed |= static_cast<std::int64_t>(delta.calls) > delta.untimed;
 }
 
 // One process, before and after, on its way into `rates`.

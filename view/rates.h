@@ -43,6 +43,8 @@ struct RateRow {
   double timeShare = 0;     // seconds a second: 1 keeps one worker busy
   std::uint64_t meanNs = 0; // of the interval's calls
   std::uint64_t maxNs = 0;  // since the process began
+  // Whether a call was timed: if not, timeShare and meanNs tell nothing.
+  bool timed = false;
 };
 
 struct RateWorker {

@@ -68,11 +68,9 @@ std::string topLine(const Rates &rates, const RateRow &row) {
     line = fmt::format(WorkerLine, nameOf(worker), orDash(worker.cpuShare),
                        orDash(worker.waitShare));
   }
-  // Calls that are only counted take no time that is known.
-  const bool timed = row.timeShare > 0;
   return line + fmt::format(Line, rate(row.callsPerSecond),
-                            timed ? percent(row.timeShare) : "-",
-                            timed ? shortTime(row.meanNs) : "-",
+                            row.timed ? percent(row.timeShare) : "-",
+                            row.timed ? shortTime(row.meanNs) : "-",
                             row.maxNs > 0 ? shortTime(row.maxNs) : "-",
                             modeOf(rates.modes[row.function]),
                             printable(rates.functions[row.function].name));

@@ -69,6 +69,18 @@ TEST(RatesTest, TheMeanIsOfTheTimedCalls) {
               ElementsAre("get 1: 20/s 0m mean 9 max 9"));
 }
 
+TEST(RatesTest, ABetterKnownClockMakesNoTimeOfCallsThatAreOnlyCounted) {
+  const auto before = sample(0, {Get}, {live(1)}, {{100, 1000, 1, 1, 50}});
+  const auto counted = sample(1, {Get}, {live(1)}, {{120, 1001, 1, 1, 70}});
+  const auto timed = sample(1, {Get}, {live(1)}, {{120, 1001, 1, 1, 69}});
+  const auto idle = sample(1, {Get}, {live(1)}, {{100, 1001, 1, 1, 50}});
+  for (bool byWorker : {false, true}) {
+    EXPECT_FALSE(ratesBetween({before}, {counted}, byWorker).rows[0].timed);
+    EXPECT_TRUE(ratesBetween({before}, {timed}, byWorker).rows[0].timed);
+  }
+  EXPECT_FALSE(ratesBetween({before}, {idle}, false).rows[0].timed);
+}
+
 TEST(RatesTest, FunctionsThatCameMeanwhileCountFromZero) {
   const auto before = sample(0, {Put}, {live(1)}, {{5, 50, 1, 10}});
   const auto after =

@@ -13,7 +13,7 @@ Rates someRates() {
   for (const char *name : {"mk_get", "mk_put", "mk_off"})
     rates.functions.push_back({name, "a.c", "m", 1});
   rates.modes = {1, 4, 0};
-  rates.rows = {{0, {}, 20483.06, 0.3724, 18180, 4'102'000},
+  rates.rows = {{0, {}, 20483.06, 0.3724, 18180, 4'102'000, true},
                 {1, {}, 1234567.4, 0, 0, 0},
                 {2, {}, 0, 0, 0, 99}};
   return rates;
@@ -41,7 +41,9 @@ TEST(TopTableTest, WorkersComeFirstWithTheirCpuTime) {
   rates.workers = {{{WorkerKind::Live, 29985, 1, ""}, 29990, 0.25, 0.011},
                    {{WorkerKind::Folded, 0, 9, ""}, 29990, {}, {}},
                    {{WorkerKind::Pooled, 0, 9, ""}, 29990, {}, {}}};
-  rates.rows = {{0, 0, 3, 0.5, 1, 2}, {0, 1, 2, 0.5, 1, 2}, {0, 2, 1, 0, 1, 2}};
+  rates.rows = {{0, 0, 3, 0.5, 1, 2, true},
+                {0, 1, 2, 0.5, 1, 2, true},
+                {0, 2, 1, 1e-9, 0, 2, false}};
   rates.modes[0] = MixedModes;
   EXPECT_EQ(formatTop(rates, {TopKey::Calls, false, true}, false, {}),
             "    TID     CPU    WAIT     CALLS/S    TIME/S     MEAN      MAX  "

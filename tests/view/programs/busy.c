@@ -47,7 +47,7 @@ static void *work(void *unused) {
 
 static void *work_once(void *unused) {
   (void)unused;
-  handle();
+  only_once();
   return NULL;
 }
 
