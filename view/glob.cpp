@@ -16,12 +16,12 @@ bool matchesName(const std::string &pattern, const std::string &name) {
   const std::size_t colons = name.rfind("::");
   return pattern == name || matches(pattern, name.c_str()) ||
          (colons != std::string::npos &&
-          matches(pattern, name.c_str() + colons + 2));
+          matches(pattern, name.c_str() + (colons + 2)));
 }
 
 bool matchesPath(const std::string &pattern, const std::string &path) {
   return pattern == path || matches(pattern, path.c_str()) ||
-         matches(pattern, path.c_str() + path.rfind('/') + 1);
+         matches(pattern, path.c_str() + (path.rfind('/') + 1));
 }
 
 } // namespace spile::view
