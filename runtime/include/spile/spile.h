@@ -52,9 +52,12 @@
 #endif
 #pragma GCC visibility push(default)
 
-/* Said of system headers too with -Wsystem-headers. */
-#ifdef __cplusplus
+/* Said of system headers too with -Wsystem-headers, or of what is inlined. */
 #pragma GCC diagnostic push
+#ifndef __clang__
+#pragma GCC diagnostic ignored "-Waggregate-return"
+#endif
+#ifdef __cplusplus
 #pragma GCC diagnostic ignored "-Wzero-as-null-pointer-constant"
 #pragma GCC diagnostic ignored "-Wold-style-cast"
 #pragma GCC diagnostic ignored "-Weffc++"
@@ -371,9 +374,7 @@ private:
       SPILE_I_SITE_OF(spile_i_text);                                           \
   SPILE_I_OPEN_GUARD
 
-#ifdef __cplusplus
 #pragma GCC diagnostic pop
-#endif
 #if defined(__GNUC__) && !defined(__clang__)
 #pragma GCC pop_options
 #endif
