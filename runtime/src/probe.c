@@ -90,17 +90,10 @@ struct spile_i_guard spile_i_enter_slow(struct spile_i_site *site) {
   return spile_i_take(&slot->spile_i_left) ? spile_i_enter_counted(site) : none;
 }
 
-/* Whether other threads write to the slot too. */
-static int is_shared(const struct spile_i_slot *slot) {
-  uintptr_t pooled = (uintptr_t)spile_block(&spile_runtime, SPILE_BLOCK_POOLED);
-  return (uintptr_t)slot - pooled < spile_runtime.header->blocks.stride;
-}
-
-static void add_to(uint64_t *to, uint64_t n, int shared) {
-  if (shared)
-    __atomic_fetch_add(to, n, __ATOMIC_RELEASE);
-  else
-    spile_i_add(to, n);
+/* Atomic: the slot may be that of the pooled threads, or of a thread where the call
+ * began before its stack went on in this one. */
+static void add_to(uint64_t *to, uint64_t n) {
+  __atomic_fetch_add(to, n, __ATOMIC_RELEASE);
 }
 
 void spile_i_leave_slow(struct spile_i_guard guard) {
@@ -111,12 +104,11 @@ void spile_i_leave_slow(struct spile_i_guard guard) {
   uint64_t now = spile_clock_ticks(spile_runtime.clock).v;
   /* The thread clock of a fork's child starts again. */
   uint64_t ticks = now > guard.spile_i_start ? now - guard.spile_i_start : 0;
-  int shared = is_shared(slot);
   if (power == 0)
-    add_to(&slot->spile_i_calls, 1, shared);
+    add_to(&slot->spile_i_calls, 1);
   else
-    add_to(&slot->spile_i_weight, UINT64_C(1) << power, shared);
-  add_to(&slot->spile_i_total, ticks << power, shared);
+    add_to(&slot->spile_i_weight, UINT64_C(1) << power);
+  add_to(&slot->spile_i_total, ticks << power);
   if (ticks > __atomic_load_n(&slot->spile_i_most, __ATOMIC_RELAXED) ||
       ticks - 1 < __atomic_load_n(&slot->spile_i_least, __ATOMIC_RELAXED) - 1)
     spile_i_extreme(slot, ticks);
