@@ -10,7 +10,9 @@ function(spile_warnings target)
     $<$<BOOL:${SPILE_WERROR}>:-Werror>)
   if(SPILE_SANITIZE)
     target_compile_options(${target} PRIVATE
-      -fsanitize=${SPILE_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+      -fsanitize=${SPILE_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer
+      # GCC with sanitizers sees an optional's value used while it has none
+      $<$<COMPILE_LANG_AND_ID:CXX,GNU>:-Wno-maybe-uninitialized>)
     target_link_options(${target} PUBLIC -fsanitize=${SPILE_SANITIZE})
   endif()
 endfunction()
