@@ -119,6 +119,9 @@ private:
       return false;
     }
     for (auto &C : Database->getAllCompileCommands()) {
+      if (C.CommandLine.size() > 1 &&
+          llvm::StringRef(C.CommandLine[1]).starts_with("-cc1"))
+        continue; // a call that Clang makes of itself, which bear records too
       llvm::SmallString<256> Path(C.Filename);
 #if LLVM_VERSION_MAJOR >= 22
       path::make_absolute(C.Directory, Path);

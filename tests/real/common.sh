@@ -155,10 +155,15 @@ sourceNames() {
 }
 # Short ones may be in the code itself, in pieces: what names no file is none.
 fileStrings() {
+  local known
+  known=" $(find "$1" -type f -name '*.[ch]*' -printf '%f ')"
   find "$1" -name '*.o' -exec strings -a {} + |
     grep -E '^[A-Za-z0-9_./+-]{3,}\.(c|cc|h)$' | sort -u |
     while read -r file; do
-      case $file in /*) [ -e "$file" ] || continue ;; esac
+      case $file in
+      /*) [ -e "$file" ] || continue ;;
+      *) [[ $known == *" ${file##*/} "* ]] || continue ;;
+      esac
       echo "${file/#$1/DIR}"
     done | sort
 }

@@ -312,6 +312,13 @@ class List(SpileTest):
         out = json.loads(self.spile("list", "-p", "build", "src/", "--json").stdout)
         self.assertEqual([f.get("macro") for f in out], [None, "src/body.h:1", None])
 
+    def test_calls_of_clang_by_itself_are_no_commands(self):
+        """As bear records them beside the driver's."""
+        self.commands([["gcc", "-c", "src/main.c"], ["gcc", "-c", "src/util.c"],
+                       ["clang", "-cc1", "-triple", "none", "-Eonly", "src/util.c"]])
+        out = json.loads(self.spile("list", "-p", "build", "src/", "--json").stdout)
+        self.assertEqual([f["name"] for f in out], ["main", "util_sum"])
+
     def test_selected_is_edited_and_skipped(self):
         self.write(".spile.yaml", "instrument:\n  - functions: '*'\n")
         self.write("src/main.c", MAIN + "#define BODY { return 1; }\nint from_macro(void) BODY\n")
