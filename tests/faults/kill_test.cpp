@@ -50,8 +50,10 @@ public:
         const spile_counts &Counts = S->counts[At];
         ByThread[S->sites[F].name][S->workers[W].tid] = Counts.calls;
         Sum[S->sites[F].name] += Counts.calls;
-        Whole = Whole && (Counts.calls == 0) == (Counts.max_ns == 0) &&
-                Counts.min_ns <= Counts.max_ns &&
+        // The time of a call that is just ending may not be in yet.
+        uint64_t Mean = Counts.calls == 0 ? 0 : Counts.total_ns / Counts.calls;
+        Whole = Whole && Counts.min_ns <= Mean && Mean <= Counts.max_ns &&
+                (Counts.calls != 0 || Counts.max_ns == 0) &&
                 Counts.total_ns < uint64_t(3600) * 1000000000;
       }
     spile_snapshot_free(S);
