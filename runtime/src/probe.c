@@ -66,7 +66,7 @@ struct spile_i_guard spile_i_enter_counted(struct spile_i_site *site) {
   return is_turn ? open_call(slot, BY_RUNTIME | power << POWER) : none;
 }
 
-struct spile_i_guard spile_i_enter_slow(struct spile_i_site *site) {
+struct spile_i_guard spile_i_enter_call(struct spile_i_site *site) {
   if (spile_lock_is_ours())
     return none;
   if (__atomic_load_n(&site->spile_i_mode, __ATOMIC_ACQUIRE) ==
@@ -96,7 +96,7 @@ static void add_to(uint64_t *to, uint64_t n) {
   __atomic_fetch_add(to, n, __ATOMIC_RELEASE);
 }
 
-void spile_i_leave_slow(struct spile_i_guard guard) {
+void spile_i_leave_call(struct spile_i_guard guard) {
   uintptr_t tagged = (uintptr_t)guard.spile_i_counters;
   struct spile_i_slot *slot =
       (struct spile_i_slot *)(tagged & ~(uintptr_t)TAGS);

@@ -65,11 +65,11 @@ SPILE_I_OWN void spile_i_far_find(void) {
       spile_i_dlsym(spile_i_library, spile_i_symbol)
   SPILE_I_FIND(spile_i_thread, "spile_i_thread_block");
   SPILE_I_FIND(spile_i_extreme, "spile_i_extreme");
-  SPILE_I_FIND(spile_i_leave, "spile_i_leave_slow");
+  SPILE_I_FIND(spile_i_leave, "spile_i_leave_call");
   SPILE_I_FIND(spile_i_counted, "spile_i_enter_counted");
   SPILE_I_FIND(spile_i_unload, "spile_i_module_unload");
   SPILE_I_FIND(spile_i_load, "spile_i_module_load");
-  SPILE_I_FIND(spile_i_enter, "spile_i_enter_slow");
+  SPILE_I_FIND(spile_i_enter, "spile_i_enter_call");
 #undef SPILE_I_FIND
 }
 

@@ -122,7 +122,7 @@ void spile_i_end(struct spile_i_guard) __attribute((__nothrow__));
 /* Begin the call of a site that the fast path does not take: registers the site,
  * attaches the thread, reads another clock, or finds that nothing is to be
  * recorded. Never fails; errno is kept. */
-struct spile_i_guard spile_i_enter_slow(struct spile_i_site *)
+struct spile_i_guard spile_i_enter_call(struct spile_i_site *)
     __attribute((__cold__, __nothrow__));
 
 /* Begin a call that was counted and found nothing left in the slot: times it if it
@@ -131,7 +131,7 @@ struct spile_i_guard spile_i_enter_counted(struct spile_i_site *)
     __attribute((__cold__, __nothrow__));
 
 /* End a call whose guard has bit 0 of `counters` set. errno is kept. */
-void spile_i_leave_slow(struct spile_i_guard)
+void spile_i_leave_call(struct spile_i_guard)
     __attribute((__cold__, __nothrow__));
 
 /* Raise the slot's most or lower its least to so many ticks; signal safe. */
@@ -151,9 +151,9 @@ char *spile_i_thread_block(void) __attribute((__nothrow__));
 #else
 #define SPILE_I_FIND_RUNTIME() (void)0
 #define SPILE_I_BLOCK spile_i_block
-#define SPILE_I_ENTER spile_i_enter_slow
+#define SPILE_I_ENTER spile_i_enter_call
 #define SPILE_I_COUNTED spile_i_enter_counted
-#define SPILE_I_LEAVE spile_i_leave_slow
+#define SPILE_I_LEAVE spile_i_leave_call
 #define SPILE_I_EXTREME spile_i_extreme
 #define SPILE_I_MODULE_LOAD spile_i_module_load
 #define SPILE_I_MODULE_UNLOAD spile_i_module_unload
