@@ -77,12 +77,6 @@ llvm::Error overlay(const CallFacts &Call, const std::vector<SourcePlan> &Plans,
   return llvm::Error::success();
 }
 
-std::string mainForGcc(const SourcePlan &Plan) {
-  llvm::StringRef Rest = Plan.Files[0].ForCompiler;
-  Rest.consume_front("\xEF\xBB\xBF"); // a mark that is one at the start only
-  return "#line 1 \"" + escapeForQuotes(Plan.Source) + "\"\n" + Rest.str();
-}
-
 // Writes T/a.c, and T/h/N/a.h for headers; the path of the first.
 llvm::Expected<std::string> copyForGcc(const SourcePlan &Plan, WorkFolder &Work,
                                        llvm::StringRef Directory,
@@ -93,7 +87,8 @@ llvm::Expected<std::string> copyForGcc(const SourcePlan &Plan, WorkFolder &Work,
   std::string Path = Work.path() + "/" + Name;
   Out.Renamed.push_back({Path, Plan.Source});
   if (Plan.Copies.empty())
-    return Work.write(Name, mainForGcc(Plan));
+    return Work.write(Name,
+                      namedForGcc(Plan.Source, Plan.Files[0].ForCompiler));
   std::vector<std::string> Names = {Name}, Paths = {Path};
   for (size_t I = 1; I < Plan.Copies.size(); ++I) {
     const std::string &Header = Plan.Copies[I].Spelled;

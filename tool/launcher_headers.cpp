@@ -216,11 +216,12 @@ std::string textOfCopy(const CopiedFile &File,
     std::string To = R.Copy ? PathOf[R.Copy] : joined(Here, R.Path);
     Text.replace(R.Place.Begin, R.Place.End, "\"" + To + "\"");
   }
-  llvm::StringRef Mark = "\xEF\xBB\xBF"; // one at the start only
-  std::string Out = Text.finish();
-  llvm::StringRef Rest = Out;
-  Rest.consume_front(Mark);
-  return "#line 1 \"" + escapeForQuotes(File.Spelled) + "\"\n" + Rest.str();
+  return namedForGcc(File.Spelled, Text.finish());
+}
+
+std::string namedForGcc(llvm::StringRef Spelled, llvm::StringRef Text) {
+  Text.consume_front("\xEF\xBB\xBF"); // a mark that is one at the start only
+  return "#line 1 \"" + escapeForQuotes(Spelled) + "\"\n" + Text.str();
 }
 
 } // namespace spile

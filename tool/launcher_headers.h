@@ -36,4 +36,7 @@ std::string textOfCopy(const CopiedFile &File,
                        const std::vector<std::string> &PathOf,
                        const std::string &Here);
 
+// The text of any copy, with the original's name in its first line.
+std::string namedForGcc(llvm::StringRef Spelled, llvm::StringRef Text);
+
 } // namespace spile
